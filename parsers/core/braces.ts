@@ -1,0 +1,74 @@
+import { type CstNode, CstParser, type IToken, type TokenType } from "chevrotain";
+import { Close, End, Open, roles, Value, validated } from "./tokens.ts";
+
+/**
+ * Statements of words with blocks in braces: keepalived.conf, drbd.conf, corosync.conf. Total: any token sequence is a
+ * file. A missing `}`, a stray `}` and a block without a keyword are ordinary nodes, which `build.ts` words.
+ */
+export class BracesParser extends CstParser {
+  constructor(vocabulary: readonly TokenType[]) {
+    super([...roles, ...vocabulary], { maxLookahead: 1, skipValidations: !validated });
+    this.performSelfAnalysis();
+  }
+
+  readonly file = this.RULE("file", () => {
+    this.MANY(() => {
+      this.OR([
+        { ALT: () => this.SUBRULE(this.statement) },
+        { ALT: () => this.CONSUME(End) },
+        { ALT: () => this.CONSUME(Close) },
+      ]);
+    });
+  });
+
+  readonly statement = this.RULE("statement", () => {
+    this.OR([
+      {
+        ALT: () => {
+          this.AT_LEAST_ONE(() => this.CONSUME(Value));
+          this.OPTION(() => this.SUBRULE(this.block));
+        },
+      },
+      { ALT: () => this.SUBRULE2(this.block) },
+    ]);
+  });
+
+  readonly block = this.RULE("block", () => {
+    this.CONSUME(Open);
+    this.MANY(() => {
+      this.OR([{ ALT: () => this.SUBRULE(this.statement) }, { ALT: () => this.CONSUME(End) }]);
+    });
+    this.OPTION(() => this.CONSUME(Close));
+  });
+}
+
+/** Blocks nested deeper than this are left out of the tree, with one Mistake: the stack holds about 350. */
+export const deepest = 200;
+
+/** Takes out what lies deeper than `deepest`; `cut` is the brace where that begins. */
+export function shallow(
+  tokens: IToken[],
+  is: (token: IToken, role: TokenType) => boolean,
+): { tokens: IToken[]; cut?: IToken } {
+  let depth = 0;
+  let cut: IToken | undefined;
+  const kept = tokens.filter((token) => {
+    if (is(token, Open)) {
+      depth++;
+      if (depth > deepest) cut ??= token;
+      return depth <= deepest;
+    }
+    if (is(token, Close)) {
+      const keep = depth <= deepest;
+      if (depth > 0) depth--;
+      return keep;
+    }
+    return depth <= deepest;
+  });
+  return cut ? { tokens: kept, cut } : { tokens: kept };
+}
+
+export function parseBraces(parser: BracesParser, tokens: IToken[]): CstNode {
+  parser.input = tokens;
+  return parser.file();
+}

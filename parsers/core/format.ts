@@ -1,0 +1,47 @@
+import type { ArgDef, FormatSchema } from "./schema.ts";
+import type { Source } from "./source.ts";
+import type { Tree, Word } from "./tree.ts";
+
+/** What a format may ask while it reads what the daemon would read. Given by the workspace, so that reading stays pure. */
+export interface ReadContext {
+  /**
+   * Files that a glob or path written in `from` means, inside the node's own root, in the daemon's order; [] when none.
+   * undefined: the path leads outside the node's root, or the node's tree is not known (a lone file): nothing can be said.
+   */
+  readonly include: (pattern: string, from: Source) => readonly Source[] | undefined;
+  /** The node's host name, where known. */
+  readonly nodeName?: string;
+  /** The id that keepalived was given with -i, where known: it alone then decides `@id` lines. */
+  readonly configId?: string;
+  /** Version of the daemon, where the user named a target. */
+  readonly version?: string;
+}
+
+/** Why a word is not of a type: the end of a sentence that begins with the keyword and the value ("is not an IPv4 address"). */
+export type TypeCheck = (value: string, arg: ArgDef, word: Word) => string | undefined;
+
+/** What a format brings to halint. Adding one adds a folder, a schema file and a line in parsers/index.ts. */
+export interface Format<Model = unknown> {
+  readonly id: string;
+  /** "keepalived.conf" */
+  readonly title: string;
+  /** Globs on the path inside a node's root (`/etc/keepalived/*.conf`): a file that matches is of this format. */
+  readonly files: readonly string[];
+  /** Globs on the mere file name, for files that lie outside a node's tree. */
+  readonly names?: readonly string[];
+  /** Of `files`: those the daemon opens by itself. The others are read where a root includes them, or alone as a part. */
+  readonly roots?: readonly string[];
+  /** Told by content, for names that many programs use. Never claims a stranger's file. */
+  readonly looksLike?: (head: string) => boolean;
+  readonly schema: FormatSchema;
+  /** Types of the schema that only this format has. */
+  readonly types?: Readonly<Record<string, TypeCheck>>;
+  /** One file as it stands: lossless, for the editor and the formatter. Never throws. */
+  readonly parse: (source: Source) => Tree;
+  /** What the daemon sees: includes followed, variables replaced, conditions decided. Default: parse. Never throws. */
+  readonly read?: (source: Source, context: ReadContext) => Tree;
+  /** The daemon's own check ends early on this file and judges nothing in it: no finding can say that it rejects. */
+  readonly untested?: (tree: Tree) => boolean;
+  /** Never throws; a value of the wrong type reads as missing. */
+  readonly model: (tree: Tree) => Model;
+}

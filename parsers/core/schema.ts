@@ -1,0 +1,160 @@
+/** What the real daemon does with a file that has this fault: refuses or drops the setting with an error, warns, or says nothing. */
+export type Verdict = "rejects" | "warns" | "silent";
+
+/** A version such as "2.2.7", compared number by number. */
+export type Version = string;
+
+/** One argument of a keyword, by position. */
+export interface ArgDef {
+  /** Shown in the signature: `PORT`, `seconds`. */
+  readonly name?: string;
+  /** A type of `types.ts` or of the format (`Format.types`); absent: any word. */
+  readonly type?: string;
+  readonly oneOf?: readonly string[];
+  /** `oneOf` compares without regard to case. */
+  readonly anyCase?: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxLength?: number;
+  readonly unit?: string;
+  readonly optional?: boolean;
+  /** Takes all words that are left. */
+  readonly many?: boolean;
+  /** The word is a name that this statement creates / uses, in this namespace of `FormatSchema.names`. */
+  readonly defines?: string;
+  readonly refers?: string;
+  /** What the daemon does instead when the value is wrong: "100 is used instead". Ends the message. */
+  readonly otherwise?: string;
+  /** The word is a comma-separated list of keywords of this place, known for completion and hover: mount options. */
+  readonly items?: string;
+  /** A password: shown by its first letter only. */
+  readonly secret?: boolean;
+  /** Overrides the verdict of wrong-value for this argument. */
+  readonly verdict?: Verdict;
+}
+
+export interface Deprecation {
+  readonly since?: Version;
+  /** Keyword that replaces it, in the same place: makes a safe fix. */
+  readonly use?: string;
+  /** Sentence fragment that says what to do where a plain renaming is not enough. */
+  readonly note?: string;
+}
+
+export interface KeywordDef {
+  /** Absent: nothing is known of the arguments and nothing is checked. [] = takes none. */
+  readonly args?: readonly ArgDef[];
+  /** Named options after the positional arguments, in any order: `weight 5 reverse`. */
+  readonly options?: Readonly<Record<string, KeywordDef>>;
+  /** The place inside its block. */
+  readonly opens?: string;
+  /** With `opens`: `required` (default), or `optional` where the keyword may stand without a block. */
+  readonly block?: "required" | "optional";
+  /** A second one in the same block is a mistake; which one the daemon keeps. */
+  readonly once?: "last" | "first" | "error";
+  readonly required?: boolean;
+  readonly default?: string;
+  readonly summary?: string;
+  readonly source?: string;
+  readonly since?: Version;
+  /** Last version that knows it. */
+  readonly until?: Version;
+  /** [first, last] versions between since and until that do not know it. */
+  readonly gaps?: readonly (readonly [Version, Version])[];
+  readonly deprecated?: Deprecation;
+  /** A flag: any argument is ignored, so that `nopreempt false` sets it. Until this version, or always (true). */
+  readonly flag?: boolean | Version;
+  /** The argument text is a command line read by rules of its own: words are not counted. */
+  readonly raw?: boolean;
+  /** Overrides `FormatSchema.verdicts` for this keyword, by generic rule. */
+  readonly verdicts?: Readonly<Partial<Record<GenericProblem, Verdict>>>;
+}
+
+/** Where statements stand: the file's root or the inside of a block. */
+export interface PlaceDef {
+  readonly title?: string;
+  /** All keywords of all supported versions are listed, so that another one is a finding. */
+  readonly complete?: boolean;
+  /** Not complete, but a word one or two letters away from a keyword is reported as a likely typo. */
+  readonly typos?: boolean;
+  readonly keywords?: Readonly<Record<string, KeywordDef>>;
+  /** The place is a list: each statement is an entry, its first word a value and no keyword. */
+  readonly entry?: KeywordDef;
+  /** Places whose keywords may stand here too. */
+  readonly includes?: readonly string[];
+}
+
+/** The problems that the schema rules find, each a rule page `schema/<problem>`. */
+export type GenericProblem =
+  | "unknown-keyword"
+  | "misplaced-keyword"
+  | "wrong-value"
+  | "missing-value"
+  | "extra-words"
+  | "repeated-setting"
+  | "missing-setting"
+  | "missing-block"
+  | "unexpected-block"
+  | "dangling-reference"
+  | "unused-name"
+  | "duplicate-name"
+  | "deprecated-keyword"
+  | "removed-keyword"
+  | "keyword-version"
+  | "flag-with-value"
+  | SyntaxProblem;
+
+/** What the shared grammars find, each a rule page `syntax/<problem>`. */
+export type SyntaxProblem = "missing-brace" | "stray-brace" | "unclosed-quote" | "nesting";
+
+export interface NamespaceDef {
+  /** "track script" */
+  readonly title: string;
+  /** A name that nothing uses is worth a warning. */
+  readonly unused?: boolean;
+  readonly duplicate?: Verdict;
+  readonly dangling?: Verdict;
+  /** Names that exist without being defined. */
+  readonly known?: readonly string[];
+}
+
+export interface FormatSchema {
+  /** The daemon whose version `since`/`until` speak of: the key in `--target keepalived=2.2.7`. */
+  readonly daemon: string;
+  /** Versions that halint knows; without a target a keyword is wrong only if none of them takes it. */
+  readonly supported: { readonly min: Version; readonly max: Version };
+  readonly root: string;
+  readonly places: Readonly<Record<string, PlaceDef>>;
+  readonly names?: Readonly<Record<string, NamespaceDef>>;
+  /** What the daemon does with each generic problem. Absent: silent. */
+  readonly verdicts: Readonly<Partial<Record<GenericProblem, Verdict>>>;
+}
+
+/** A table read from JSON, whose literal types TypeScript widens; test/schemas.test.ts holds it to schemas/format.schema.json. */
+export const schemaOf = (table: unknown): FormatSchema => table as FormatSchema;
+
+/** Negative, 0 or positive as a is before, equal to or after b. */
+export function compareVersions(a: Version, b: Version): number {
+  const left = a.split(".").map(Number);
+  const right = b.split(".").map(Number);
+  for (let i = 0; i < Math.max(left.length, right.length); i++) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
+
+/** Whether this version of the daemon knows the keyword. */
+export const knownIn = (def: KeywordDef, version: Version): boolean =>
+  (!def.since || compareVersions(version, def.since) >= 0) &&
+  (!def.until || compareVersions(version, def.until) <= 0) &&
+  !(def.gaps ?? []).some(
+    ([from, to]) => compareVersions(version, from) >= 0 && compareVersions(version, to) <= 0,
+  );
+
+/** The keywords of a place with those of the places it includes; the place's own win. */
+export function keywordsOf(schema: FormatSchema, place: string): Readonly<Record<string, KeywordDef>> {
+  const def = schema.places[place];
+  if (!def?.includes) return def?.keywords ?? {};
+  return Object.assign({}, ...def.includes.map((name) => keywordsOf(schema, name)), def.keywords);
+}

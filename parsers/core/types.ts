@@ -1,0 +1,46 @@
+import ipaddr from "ipaddr.js";
+import type { TypeCheck } from "./format.ts";
+
+/** An address as the daemons' inet_pton takes it: four decimal parts without leading zeros, or IPv6 without a zone. */
+export const isIp4 = (value: string): boolean =>
+  /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){3}$/.test(value) && ipaddr.IPv4.isValid(value);
+export const isIp6 = (value: string): boolean => !value.includes("%") && ipaddr.IPv6.isValid(value);
+export const isIp = (value: string): boolean => isIp4(value) || isIp6(value);
+
+/** `address` or `address/prefix` with the prefix in the address's range. */
+export function isCidr(value: string): boolean {
+  const [address = "", prefix, ...more] = value.split("/");
+  if (more.length > 0 || !isIp(address)) return false;
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (isIp4(address) ? 32 : 128));
+}
+
+const beyond = (value: number, min: number | undefined, max: number | undefined): boolean =>
+  (min !== undefined && value < min) || (max !== undefined && value > max);
+
+export const range = (min: number | undefined, max: number | undefined): string =>
+  min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `${min} to ${max}`;
+
+const inRange: TypeCheck = (value, { min, max }) =>
+  beyond(Number(value), min, max) ? `is outside ${range(min, max)}` : undefined;
+
+const shaped =
+  (test: (value: string) => boolean, what: string): TypeCheck =>
+  (value) =>
+    test(value) ? undefined : `is not ${what}`;
+
+/** The types every format may name in its schema; a format's own come on top (`Format.types`). */
+export const commonTypes: Readonly<Record<string, TypeCheck>> = {
+  word: () => undefined,
+  integer: (value, arg, word) =>
+    /^[+-]?\d+$/.test(value) ? inRange(value, arg, word) : "is not a whole number",
+  number: (value, arg, word) =>
+    /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(value) ? inRange(value, arg, word) : "is not a number",
+  port: (value, arg, word) =>
+    /^\d+$/.test(value) ? inRange(value, { min: 1, max: 65535, ...arg }, word) : "is not a port number",
+  ip: shaped(isIp, "an IP address"),
+  ip4: shaped(isIp4, "an IPv4 address"),
+  ip6: shaped(isIp6, "an IPv6 address"),
+  cidr: shaped(isCidr, "an address with an optional /prefix"),
+  interface: shaped((value) => /^[^/\s]{1,15}$/.test(value), "an interface name of 1 to 15 characters"),
+  path: shaped((value) => value.startsWith("/"), "an absolute path"),
+};
