@@ -1,0 +1,113 @@
+import { compareVersions, type Verdict } from "../parsers/core/schema.ts";
+import type { Mistake } from "../parsers/core/tree.ts";
+import type { Cluster, Node } from "./cluster/model.ts";
+import { rules as allRules } from "./index.ts";
+import type { Context, DaemonVerdict, Details, Document, Finding, Report, Rule, Targets } from "./rule.ts";
+
+export interface LintOptions {
+  readonly targets?: Targets;
+  /** For tests; default: every rule. */
+  readonly rules?: readonly Rule[];
+}
+
+/** Judges clusters: every finding of every rule, in the order of files and lines, each once. */
+export function lint(
+  clusters: readonly Cluster[],
+  { targets = {}, rules = allRules }: LintOptions = {},
+): Finding[] {
+  const findings: Finding[] = [];
+  const context: Context = { targets };
+  for (const cluster of clusters) {
+    for (const rule of rules)
+      if (rule.kind === "cluster") rule.check(cluster, reporter(rule, targets, undefined, findings), context);
+    for (const node of cluster.nodes) lintNode(cluster, node, rules, context, findings);
+  }
+  return sorted(unique(findings));
+}
+
+function lintNode(
+  cluster: Cluster,
+  node: Node,
+  rules: readonly Rule[],
+  context: Context,
+  findings: Finding[],
+): void {
+  for (const rule of rules)
+    if (rule.kind === "node")
+      rule.check(node, reporter(rule, context.targets, undefined, findings), { ...context, cluster });
+  for (const document of node.documents) lintDocument(document, rules, context, findings);
+}
+
+/** The findings of one file: mistakes of the grammar, schema rules and the format's own rules. */
+function lintDocument(document: Document, rules: readonly Rule[], context: Context, all: Finding[]): void {
+  const untested = document.format.untested?.(document.tree) ?? false;
+  const findings: Finding[] = [];
+  const { targets } = context;
+  for (const mistake of document.tree.mistakes) {
+    const rule = rules.find(({ id, kind }) => kind === "mistake" && id === mistake.rule);
+    if (rule) findings.push(mistakeFinding(mistake, rule, document, targets));
+  }
+  for (const rule of rules) {
+    if (rule.kind === "document") rule.check(document, reporter(rule, targets, document, findings), context);
+    if (rule.kind === "model" && rule.format.id === document.format.id)
+      rule.check(document.model, reporter(rule, targets, document, findings), { ...context, document });
+  }
+  all.push(...(untested ? findings.map((finding): Finding => ({ ...finding, daemon: "silent" })) : findings));
+}
+
+function mistakeFinding(mistake: Mistake, rule: Rule, document: Document, targets: Targets): Finding {
+  const { at, message, related = [], fix } = mistake;
+  const daemon = mistake.verdict ?? verdictOf(rule, targets, document);
+  const common = { rule: rule.id, severity: rule.severity, message, at, related, daemon };
+  return fix ? { ...common, fix } : common;
+}
+
+const reporter =
+  (rule: Rule, targets: Targets, document: Document | undefined, findings: Finding[]): Report =>
+  (at, message, details: Details = {}) => {
+    const {
+      severity = rule.severity,
+      related = [],
+      fix,
+      daemon = verdictOf(rule, targets, document),
+    } = details;
+    const common = { rule: rule.id, severity, message, at, related, daemon };
+    findings.push(fix ? { ...common, fix } : common);
+  };
+
+/** What the daemon of the target version does; without a target, what its newest version does. */
+function verdictOf(rule: Rule, targets: Targets, document: Document | undefined): Verdict {
+  const schema = document?.format.schema;
+  if (rule.daemon === "by format") {
+    const problem = rule.id.slice(rule.id.indexOf("/") + 1) as keyof NonNullable<typeof schema>["verdicts"];
+    return schema?.verdicts[problem] ?? "silent";
+  }
+  return verdictAt(rule.daemon, schema && targets[schema.daemon]);
+}
+
+export function verdictAt(daemon: Exclude<DaemonVerdict, "by format">, version: string | undefined): Verdict {
+  if (typeof daemon === "string") return daemon;
+  const match = daemon.find(({ since }) => !since || !version || compareVersions(version, since) >= 0);
+  return match?.verdict ?? "silent";
+}
+
+const unique = (findings: readonly Finding[]): Finding[] => {
+  const seen = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { at, rule, message } = finding;
+    const key = `${at.source.path}\0${at.start}\0${at.end}\0${rule}\0${message}`;
+    if (!seen.has(key)) seen.set(key, finding);
+  }
+  return [...seen.values()];
+};
+
+const sorted = (findings: Finding[]): Finding[] =>
+  findings.sort(
+    (a, b) =>
+      compareText(a.at.source.path, b.at.source.path) ||
+      a.at.start - b.at.start ||
+      a.at.end - b.at.end ||
+      compareText(a.rule, b.rule),
+  );
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

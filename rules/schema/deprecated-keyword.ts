@@ -1,0 +1,26 @@
+import { compareVersions } from "../../parsers/core/schema.ts";
+import { documentRule } from "../rule.ts";
+import { standing, verdictFor, visitsOf } from "./visits.ts";
+
+export const deprecatedKeyword = documentRule({
+  id: "schema/deprecated-keyword",
+  severity: "warning",
+  summary: "A deprecated keyword should give way to its successor",
+  daemon: "by format",
+  check(document, report, { targets }) {
+    const version = targets[document.format.schema.daemon];
+    for (const { statement, def } of visitsOf(document)) {
+      const { keyword } = statement;
+      if (!def?.deprecated || standing(document, def, targets) !== "known") continue;
+      const { since, use, note } = def.deprecated;
+      if (version && since && compareVersions(version, since) < 0) continue;
+      const instead = note ?? (use ? `use ${use}` : "nothing replaces it");
+      report(keyword.at, `${keyword.value} is deprecated${since ? ` since ${since}` : ""}: ${instead}`, {
+        daemon: verdictFor(document, "deprecated-keyword", def),
+        ...(use
+          ? { fix: { title: `rename to ${use}`, safe: true, edits: [{ at: keyword.at, text: use }] } }
+          : {}),
+      });
+    }
+  },
+});

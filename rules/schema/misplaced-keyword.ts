@@ -1,0 +1,28 @@
+import { keywordsOf } from "../../parsers/core/schema.ts";
+import { documentRule } from "../rule.ts";
+import { nearest } from "./suggest.ts";
+import { placesOf } from "./unknown-keyword.ts";
+import { placeTitle, verdictFor, visitsOf } from "./visits.ts";
+
+export const misplacedKeyword = documentRule({
+  id: "schema/misplaced-keyword",
+  severity: "error",
+  summary: "A keyword must stand in the block that it belongs to",
+  daemon: "by format",
+  check(document, report) {
+    const { schema } = document.format;
+    for (const { statement, place, def, placeDef } of visitsOf(document)) {
+      const { keyword } = statement;
+      if (def || keyword.hole || !placeDef.complete) continue;
+      const homes = placesOf(document, keyword.value);
+      if (homes.length === 0 || nearest(keyword.value, Object.keys(keywordsOf(schema, place)))) continue;
+      const where = [...new Set(homes.map((home) => placeTitle(document, home)))];
+      const shown = where.length > 3 ? `${where.slice(0, 3).join(", ")} …` : where.join(" or ");
+      report(
+        keyword.at,
+        `${keyword.value} is not known in ${placeTitle(document, place)}; it belongs in ${shown}`,
+        { daemon: verdictFor(document, "misplaced-keyword") },
+      );
+    }
+  },
+});

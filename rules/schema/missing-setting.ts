@@ -1,0 +1,33 @@
+import { keywordsOf } from "../../parsers/core/schema.ts";
+import { textOf } from "../../parsers/core/source.ts";
+import type { Statement } from "../../parsers/core/tree.ts";
+import { documentRule, type Related } from "../rule.ts";
+import { standing, verdictFor, visitsOf } from "./visits.ts";
+
+export const missingSetting = documentRule({
+  id: "schema/missing-setting",
+  severity: "error",
+  summary: "A block must have the settings without which it cannot work",
+  daemon: "by format",
+  check(document, report, { targets }) {
+    if (!document.whole) return;
+    for (const { statement, def } of visitsOf(document)) {
+      if (!def?.opens || !statement.block) continue;
+      const present = new Set(statement.block.statements.map(({ keyword }) => keyword.value));
+      if (statement.block.statements.some(({ keyword }) => keyword.hole)) continue;
+      for (const [name, inner] of Object.entries(keywordsOf(document.format.schema, def.opens))) {
+        if (!inner.required || present.has(name) || standing(document, inner, targets) !== "known") continue;
+        report(statement.keyword.at, `${statement.keyword.value} has no ${name}`, {
+          daemon: verdictFor(document, "missing-setting", inner),
+          related: blockEnd(statement, name),
+        });
+      }
+    }
+  },
+});
+
+/** Where the block of several lines ends: the line that most daemons name, because only there they notice. */
+export function blockEnd({ block }: Statement, what: string): Related[] {
+  if (!block?.close || !textOf(block.at).includes("\n")) return [];
+  return [{ at: block.close, message: `the block ends here without ${what}` }];
+}

@@ -1,0 +1,28 @@
+import { documentRule } from "../rule.ts";
+import { standing, verdictFor, visitsOf } from "./visits.ts";
+
+export const removedKeyword = documentRule({
+  id: "schema/removed-keyword",
+  severity: "error",
+  summary: "A keyword that the daemon no longer knows must go",
+  daemon: "by format",
+  check(document, report, { targets }) {
+    const { daemon } = document.format.schema;
+    const version = targets[daemon];
+    for (const { statement, def } of visitsOf(document)) {
+      if (!def || standing(document, def, targets) !== "removed") continue;
+      const { keyword } = statement;
+      const { use, note } = def.deprecated ?? {};
+      const gone = version
+        ? `${daemon} ${version} does not know ${keyword.value}`
+        : `${keyword.value} is gone since ${daemon} ${def.until}`;
+      const instead = use ? `: its name is ${use} now` : note ? `: ${note}` : "";
+      report(keyword.at, `${gone}${instead}`, {
+        daemon: verdictFor(document, "removed-keyword", def),
+        ...(use
+          ? { fix: { title: `rename to ${use}`, safe: true, edits: [{ at: keyword.at, text: use }] } }
+          : {}),
+      });
+    }
+  },
+});

@@ -1,0 +1,42 @@
+import { documentRule } from "../rule.ts";
+import { type Visit, verdictFor, visitsOf } from "./visits.ts";
+
+export const repeatedSetting = documentRule({
+  id: "schema/repeated-setting",
+  severity: "warning",
+  summary: "A setting that counts once must stand once in its block",
+  daemon: "by format",
+  check(document, report) {
+    const groups = new Map<string, Visit[]>();
+    const blocks = new Map<Visit | undefined, number>();
+    for (const visit of visitsOf(document)) {
+      if (!visit.def?.once || visit.def === visit.placeDef.entry) continue;
+      if (!blocks.has(visit.parent)) blocks.set(visit.parent, blocks.size);
+      const key = `${blocks.get(visit.parent)} ${visit.statement.keyword.value}`;
+      groups.set(key, [...(groups.get(key) ?? []), visit]);
+    }
+    for (const group of groups.values()) {
+      if (group.length < 2) continue;
+      const { once } = group[0]!.def!;
+      const kept = once === "last" ? group.at(-1)! : group[0]!;
+      for (const visit of group) {
+        if (visit === kept) continue;
+        const name = visit.statement.keyword.value;
+        const daemon =
+          visit.def!.verdicts?.["repeated-setting"] ??
+          (once === "error" ? "rejects" : verdictFor(document, "repeated-setting"));
+        const result =
+          once === "error"
+            ? `${name} may stand once only`
+            : `${name} is set again ${once === "last" ? "below" : "above"}: this one is ignored`;
+        report(visit.statement.at, result, {
+          daemon,
+          ...(daemon === "rejects" ? { severity: "error" as const } : {}),
+          related: [
+            { at: kept.statement.at, message: once === "error" ? "the first one" : "this one counts" },
+          ],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,97 @@
+import {
+  compareVersions,
+  type FormatSchema,
+  type GenericProblem,
+  type KeywordDef,
+  keywordsOf,
+  knownIn,
+  type PlaceDef,
+  type Verdict,
+  type Version,
+} from "../../parsers/core/schema.ts";
+import type { Statement, Word } from "../../parsers/core/tree.ts";
+import type { Document, Targets } from "../rule.ts";
+
+/** One statement with what the schema knows of it. */
+export interface Visit {
+  readonly statement: Statement;
+  readonly place: string;
+  readonly placeDef: PlaceDef;
+  /** undefined: a keyword that this place does not have. */
+  readonly def?: KeywordDef;
+  /** The words that are arguments: an entry's first word is one, a keyword is not. */
+  readonly args: readonly Word[];
+  /** The statement in whose block it stands. */
+  readonly parent?: Visit;
+}
+
+const known = new WeakMap<Document, readonly Visit[]>();
+
+/** All statements of a document whose place is known, parents before children. What stands in an unknown block is left out. */
+export function visitsOf(document: Document): readonly Visit[] {
+  let visits = known.get(document);
+  if (!visits) {
+    const { schema } = document.format;
+    visits = visitAll(schema, document.tree.statements, schema.root, undefined);
+    known.set(document, visits);
+  }
+  return visits;
+}
+
+function visitAll(
+  schema: FormatSchema,
+  statements: readonly Statement[],
+  place: string,
+  parent: Visit | undefined,
+): Visit[] {
+  const placeDef = schema.places[place];
+  if (!placeDef) return [];
+  const keywords = keywordsOf(schema, place);
+  return statements.flatMap((statement) => {
+    if (statement.keyword.value === "") return [];
+    const visit = visitOf(statement, place, placeDef, keywords, parent);
+    const inside = visit.def?.opens;
+    const children =
+      inside && statement.block ? visitAll(schema, statement.block.statements, inside, visit) : [];
+    return [visit, ...children];
+  });
+}
+
+function visitOf(
+  statement: Statement,
+  place: string,
+  placeDef: PlaceDef,
+  keywords: Readonly<Record<string, KeywordDef>>,
+  parent: Visit | undefined,
+): Visit {
+  const { keyword } = statement;
+  const own = Object.hasOwn(keywords, keyword.value) ? keywords[keyword.value] : undefined;
+  const def = own ?? placeDef.entry;
+  const args = own || !placeDef.entry ? statement.args : [keyword, ...statement.args];
+  return { statement, place, placeDef, args, ...(def ? { def } : {}), ...(parent ? { parent } : {}) };
+}
+
+/** What the daemon does with this problem of this keyword. */
+export const verdictFor = (document: Document, problem: GenericProblem, def?: KeywordDef): Verdict =>
+  def?.verdicts?.[problem] ?? document.format.schema.verdicts[problem] ?? "silent";
+
+/** Whether the target's version, or without a target some supported version, knows the keyword; why not, otherwise. */
+export function standing(
+  document: Document,
+  def: KeywordDef,
+  targets: Targets,
+): "known" | "newer" | "removed" {
+  const { schema } = document.format;
+  const version = targets[schema.daemon];
+  if (version) return knownIn(def, version) ? "known" : isNewer(def, version) ? "newer" : "removed";
+  if (def.until && compareVersions(def.until, schema.supported.min) < 0) return "removed";
+  return "known";
+}
+
+const isNewer = (def: KeywordDef, version: Version): boolean =>
+  !!def.since && compareVersions(version, def.since) < 0;
+
+/** "vrrp_instance", or "the file" for the root. */
+export const placeTitle = (document: Document, place: string): string =>
+  document.format.schema.places[place]?.title ??
+  (place === document.format.schema.root ? "the file's top level" : (place.split("/").at(-1) ?? place));

@@ -1,0 +1,100 @@
+import type { ArgDef, KeywordDef } from "../../parsers/core/schema.ts";
+import type { Word } from "../../parsers/core/tree.ts";
+import { commonTypes } from "../../parsers/core/types.ts";
+import type { Document } from "../rule.ts";
+
+/** A word of a statement with what it is by the schema. */
+export interface Slot {
+  readonly word: Word;
+  /** The keyword or option that it is a value of. */
+  readonly owner: string;
+  readonly def: KeywordDef;
+  readonly arg: ArgDef;
+}
+
+/** The words of one statement, sorted out by the schema. */
+export interface Slots {
+  readonly slots: readonly Slot[];
+  /** Words beyond those that the keyword takes. */
+  readonly extra: readonly Word[];
+  /** Positional arguments that the keyword or an option needs and does not have. */
+  readonly missing: readonly { readonly after: Word; readonly owner: string; readonly arg: ArgDef }[];
+  /** Options in use, by name. */
+  readonly options: readonly { readonly word: Word; readonly name: string; readonly def: KeywordDef }[];
+}
+
+/** Sorts the arguments of a statement into positions, options and surplus. A raw command line is not cut into these. */
+export function slotsOf(keyword: Word, def: KeywordDef, args: readonly Word[], entry = false): Slots {
+  const slots: Slot[] = [];
+  const options: { word: Word; name: string; def: KeywordDef }[] = [];
+  const missing: { after: Word; owner: string; arg: ArgDef }[] = [];
+  const extra: Word[] = [];
+  const needed = def.args?.find(({ optional }) => !optional);
+  if (def.raw && needed && args.length === 0) missing.push({ after: keyword, owner: keyword.value, arg: needed });
+  if (!def.args || def.raw) return { slots, options, missing, extra };
+  let at = fill(keyword.value, keyword, def, args, 0, slots, missing, entry ? undefined : def.options);
+  while (at < args.length) {
+    const word = args[at]!;
+    const option =
+      def.options && Object.hasOwn(def.options, word.value) ? def.options[word.value] : undefined;
+    at++;
+    if (!option) {
+      extra.push(word);
+      continue;
+    }
+    options.push({ word, name: word.value, def: option });
+    at = fill(word.value, word, option, args, at, slots, missing, def.options);
+  }
+  return { slots, options, missing, extra };
+}
+
+/** Gives the words from `at` to the positional arguments of `def`; an optional one does not take the name of an option. */
+function fill(
+  owner: string,
+  after: Word,
+  def: KeywordDef,
+  args: readonly Word[],
+  at: number,
+  slots: Slot[],
+  missing: { after: Word; owner: string; arg: ArgDef }[],
+  options: Readonly<Record<string, KeywordDef>> | undefined,
+): number {
+  let next = at;
+  for (const arg of def.args ?? []) {
+    do {
+      const word = args[next];
+      if (!word || (arg.optional && options && Object.hasOwn(options, word.value))) {
+        if (!arg.optional && !(arg.many && next > at)) missing.push({ after, owner, arg });
+        break;
+      }
+      slots.push({ word, owner, def, arg });
+      next++;
+    } while (arg.many);
+  }
+  return next;
+}
+
+/** Why the word cannot be this argument: the end of a sentence, or undefined where it can. */
+export function fault(document: Document, { word, arg }: Slot): string | undefined {
+  if (word.hole) return undefined;
+  if (arg.oneOf) {
+    const value = arg.anyCase ? word.value.toLowerCase() : word.value;
+    if (arg.oneOf.some((one) => (arg.anyCase ? one.toLowerCase() : one) === value)) return undefined;
+    if (!arg.type) return `is not ${oneOfText(arg.oneOf)}`;
+  }
+  if (arg.maxLength !== undefined && word.value.length > arg.maxLength)
+    return `is longer than ${arg.maxLength} characters`;
+  const check = arg.type ? (document.format.types?.[arg.type] ?? commonTypes[arg.type]) : undefined;
+  return check?.(word.value, arg, word);
+}
+
+const oneOfText = (values: readonly string[]): string =>
+  values.length === 1
+    ? values[0]!
+    : values.length <= 8
+      ? `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`
+      : `one of ${values.slice(0, 8).join(", ")} …`;
+
+/** A secret by its first letter only. */
+export const masked = (value: string): string => `${value.slice(0, 1)}…`;
+export const shown = ({ word, arg }: Slot): string => (arg.secret ? masked(word.value) : word.value || '""');

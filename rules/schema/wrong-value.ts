@@ -1,0 +1,37 @@
+import { documentRule, type Fix } from "../rule.ts";
+import { nearest } from "./suggest.ts";
+import { type Visit, verdictFor, visitsOf } from "./visits.ts";
+import { fault, type Slot, shown, slotsOf } from "./words.ts";
+
+export const wrongValue = documentRule({
+  id: "schema/wrong-value",
+  severity: "error",
+  summary: "A value must be one that the keyword takes",
+  daemon: "by format",
+  check(document, report) {
+    for (const visit of visitsOf(document)) {
+      for (const slot of slots(visit)) {
+        const why = fault(document, slot);
+        if (!why) continue;
+        const { word, owner, arg, def } = slot;
+        const subject = owner === word.value ? shown(slot) : `${owner} ${shown(slot)}`;
+        const daemon = arg.verdict ?? verdictFor(document, "wrong-value", def);
+        report(word.at, `${subject} ${why}${arg.otherwise ? `: ${arg.otherwise}` : ""}`, {
+          daemon,
+          ...(daemon === "rejects" ? {} : { severity: "warning" as const }),
+          ...fixOf(slot),
+        });
+      }
+    }
+  },
+});
+
+const slots = ({ statement, def, placeDef, args }: Visit): readonly Slot[] =>
+  def ? slotsOf(statement.keyword, def, args, def === placeDef.entry).slots : [];
+
+function fixOf({ word, arg }: Slot): { fix?: Fix } {
+  const guess = arg.oneOf && nearest(word.value, arg.oneOf);
+  if (!guess || arg.secret) return {};
+  const safe = guess.toLowerCase() === word.value.toLowerCase();
+  return { fix: { title: `replace with ${guess}`, safe, edits: [{ at: word.at, text: guess }] } };
+}
