@@ -1,0 +1,23 @@
+import schema from "../../schemas/fstab.json" with { type: "json" };
+import { linesTree } from "../core/build.ts";
+import type { Format } from "../core/format.ts";
+import { schemaOf } from "../core/schema.ts";
+import { type Fstab, modelOf } from "./model.ts";
+import { lex, linesParser, readWord } from "./tokens.ts";
+
+/** /etc/fstab as libmount reads it. */
+export const fstab: Format<Fstab> = {
+  id: "fstab",
+  title: "fstab",
+  files: ["/etc/fstab"],
+  names: ["fstab"],
+  schema: schemaOf(schema),
+  types: {
+    mountpoint: (value) =>
+      value.startsWith("/") || value === "none" || value === "swap" || value === "ignore"
+        ? undefined
+        : "is not an absolute path",
+  },
+  parse: (source) => linesTree(linesParser(), source, lex(source), readWord),
+  model: modelOf,
+};

@@ -1,0 +1,33 @@
+import schema from "../../schemas/ipvsadm-rules.json" with { type: "json" };
+import { linesTree } from "../core/build.ts";
+import type { Format } from "../core/format.ts";
+import type { FormatSchema } from "../core/schema.ts";
+import type { Source } from "../core/source.ts";
+import { tokenize } from "../core/tokens.ts";
+import type { Statement, Tree } from "../core/tree.ts";
+import { type IpvsadmRules, modelOf } from "./model.ts";
+import { ipvsadmGrammar } from "./tokens.ts";
+
+function parse(source: Source): Tree {
+  const { lexer, parser } = ipvsadmGrammar();
+  const tree = linesTree(parser, source, tokenize(lexer, source));
+  return { ...tree, statements: tree.statements.map(command) };
+}
+
+/** A line may begin with the program's name, which counts for nothing (ipvsadm(8), -R): the command is the keyword. */
+function command(statement: Statement): Statement {
+  const [first, ...rest] = statement.args;
+  if (!/^(?:\/\S*\/)?ipvsadm$/.test(statement.keyword.value) || !first) return statement;
+  return { ...statement, keyword: first, args: rest };
+}
+
+/** /etc/ipvsadm.rules: what `ipvsadm -S` wrote and `ipvsadm -R` reads at boot. */
+export const ipvsadmRules: Format<IpvsadmRules> = {
+  id: "ipvsadm-rules",
+  title: "ipvsadm.rules",
+  files: ["/etc/ipvsadm.rules"],
+  names: ["ipvsadm.rules"],
+  schema: schema as unknown as FormatSchema,
+  parse,
+  model: (tree) => modelOf(tree, schema as unknown as FormatSchema),
+};

@@ -1,0 +1,69 @@
+import type { TypeCheck } from "../core/format.ts";
+import { isCidr, isIp, isIp4, isIp6, range } from "../core/types.ts";
+
+/** keepalived drops a /prefix after an address without a word. */
+export const bareAddress = (value: string): string => value.split("/")[0]!;
+
+const within: (pattern: RegExp, what: string) => TypeCheck = (pattern, what) => (value, arg) => {
+  if (!pattern.test(value)) return `is not ${what}`;
+  const { min, max } = arg;
+  const number = Number(value);
+  return (min !== undefined && number < min) || (max !== undefined && number > max)
+    ? `is outside ${range(min === 0.000001 ? 0 : min, max)}`
+    : undefined;
+};
+
+const shaped =
+  (test: (value: string) => boolean, what: string): TypeCheck =>
+  (value) =>
+    test(value) ? undefined : `is not ${what}`;
+
+const isMulticast4 = (value: string): boolean =>
+  isIp4(value) && Number(value.split(".")[0]) >= 224 && Number(value.split(".")[0]) < 240;
+const isMulticast6 = (value: string): boolean => isIp6(value) && /^ff/i.test(value);
+
+const isNetmask = (value: string): boolean =>
+  isIp4(value) || (/^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= 128);
+
+/** `10.0.0.4-8`, `10.0.0.4-10.0.0.8`, `10.0.0.0/24` or an address; `fwmark` begins another kind of entry. */
+const isGroupAddress = (value: string): boolean => {
+  const [first = "", last] = value.split("-");
+  return (
+    value === "fwmark" ||
+    (isIp(bareAddress(first)) && (last === undefined || isIp(last) || /^[\da-f]+$/i.test(last)))
+  );
+};
+
+const scopes = new Set(["global", "nowhere", "host", "link", "site"]);
+
+/** Types that only keepalived has. Its numbers are decimal, with leading zeros allowed; only `int` takes a minus sign. */
+export const keepalivedTypes: Readonly<Record<string, TypeCheck>> = {
+  uint: within(/^\+?\d+$/, "a whole number without sign"),
+  int: within(/^[+-]?\d+$/, "a whole number"),
+  decimal: within(/^\+?(\d+(\.\d{0,6})?|\.\d{1,6})$/, "a number with six decimals at most"),
+  port: (value, arg, word) =>
+    within(/^\+?\d+$/, "a port number")(value, { min: 1, max: 65535, ...arg }, word),
+  bool: shaped((value) => /^(on|off|true|false|yes|no)$/.test(value), "on, off, true, false, yes or no"),
+  address: shaped((value) => isIp(bareAddress(value)), "an IP address"),
+  vip: shaped(isCidr, "an address with an optional /prefix"),
+  broadcast: shaped((value) => value === "+" || value === "-" || isIp4(value), "an IPv4 address, + or -"),
+  scope: shaped(
+    (value) => scopes.has(value) || /^\d+$/.test(value),
+    "global, site, link, host, nowhere or a number",
+  ),
+  multicast4: shaped(isMulticast4, "an IPv4 multicast address"),
+  multicast6: shaped(isMulticast6, "an IPv6 multicast address"),
+  multicast: shaped((value) => isMulticast4(value) || isMulticast6(value), "a multicast address"),
+  netmask: shaped(isNetmask, "a netmask or a prefix length of 1 to 128"),
+  group_address: shaped(isGroupAddress, "an address, a range or fwmark"),
+  rx_policy: shaped((value) => /^(MTU|ADVERT|\d+)$/.test(value), "MTU, ADVERT or a number of bytes"),
+  hex: shaped((value) => /^[\da-f]+$/i.test(value), "a row of hexadecimal digits"),
+  md5: shaped((value) => /^[\da-f]{32}$/i.test(value), "32 hexadecimal digits"),
+  status_range: (value) => {
+    const [low, high = low, ...more] = value.split("-");
+    const known = [low, high].every(
+      (code) => /^\d+$/.test(code!) && Number(code) >= 100 && Number(code) <= 599,
+    );
+    return known && more.length === 0 ? undefined : "is not a status code of 100 to 599";
+  },
+};
