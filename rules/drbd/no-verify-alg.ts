@@ -1,0 +1,22 @@
+import { drbd } from "../../parsers/drbd/index.ts";
+import { modelRule } from "../rule.ts";
+import { netOf, settled } from "./levels.ts";
+
+export const noVerifyAlg = modelRule({
+  id: "drbd/no-verify-alg",
+  severity: "info",
+  summary: "A resource should have a verify-alg",
+  daemon: "silent",
+  format: drbd,
+  check({ resources }, report, { document }) {
+    for (const resource of resources) {
+      const { hosts, name, shown } = resource;
+      if (hosts.length < 2 || shown || !settled(resource, document)) continue;
+      if (netOf(resource, "verify-alg").length > 0) continue;
+      report(
+        name.word.at,
+        `resource ${name.value} has no verify-alg: drbdadm verify cannot compare the nodes`,
+      );
+    }
+  },
+});

@@ -1,0 +1,8 @@
+import { forcedPort } from "./forced-port.ts";
+import { line } from "./line.ts";
+import { repeatedService } from "./repeated-service.ts";
+import { scheduler } from "./scheduler.ts";
+import { undeclaredService } from "./undeclared-service.ts";
+
+/** Rules over /etc/ipvsadm.rules. */
+export const ipvsadmRulesRules = [line, undeclaredService, repeatedService, forcedPort, scheduler];

@@ -1,0 +1,4 @@
+import { defaultValue } from "./default-value.ts";
+
+/** /etc/default/ipvsadm. */
+export const ipvsadmRules = [defaultValue];
