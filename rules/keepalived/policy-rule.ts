@@ -1,0 +1,92 @@
+import type { Statement, Word } from "../../parsers/core/tree.ts";
+import {
+  any,
+  belong,
+  blame,
+  isUnknown,
+  type Line,
+  lineOf,
+  number,
+  takeAddress,
+  takeForm,
+  types,
+} from "./reading.ts";
+
+/** Options with one value. `table`: it needs a lookup in a table. */
+const options: Readonly<Record<string, { readonly form: RegExp; readonly table?: true }>> = {
+  preference: { form: /^(0x[\da-f]+|\d+)$/i },
+  order: { form: /^(0x[\da-f]+|\d+)$/i },
+  priority: { form: /^(0x[\da-f]+|\d+)$/i },
+  tos: { form: any },
+  dsfield: { form: any },
+  fwmark: { form: /^(0x[\da-f]+|\d+)(\/(0x[\da-f]+|\d+))?$/i },
+  realms: { form: any, table: true },
+  suppress_prefixlength: { form: number, table: true },
+  sup_pl: { form: number, table: true },
+  suppress_ifgroup: { form: any, table: true },
+  sup_group: { form: any, table: true },
+  dev: { form: any },
+  iif: { form: any },
+  oif: { form: any },
+  "tunnel-id": { form: number },
+  uidrange: { form: /^\d+-\d+/ },
+  protocol: { form: number },
+  ipproto: { form: any },
+  sport: { form: /^\d+(-\d+)?/ },
+  dport: { form: /^\d+(-\d+)?/ },
+  track_group: { form: any },
+};
+const flags: ReadonlySet<string> = new Set(["not", "no_track"]);
+const actions: ReadonlySet<string> = new Set(["blackhole", "unreachable", "prohibit", "nop"]);
+
+/** A line of virtual_rules or static_rules as keepalived 2.2.7 reads it. */
+export function readRule(statement: Statement): Line {
+  const line = lineOf(statement);
+  let action: Word | undefined;
+  const act = (word: Word): void => {
+    if (action) blame(line, word, `${word.value} is the second action after ${action.value}`);
+    action ??= word;
+  };
+  while (!isUnknown(line) && line.faults.length === 0 && line.next < line.words.length) {
+    const word = line.words[line.next++]!;
+    const option = Object.hasOwn(options, word.value) ? options[word.value] : undefined;
+    if (option || flags.has(word.value)) line.seen.set(word.value, word);
+    if (option) takeForm(line, word, option.form);
+    else if (word.value === "inet" || word.value === "inet6")
+      belong(line, word, word.value === "inet" ? 4 : 6);
+    else if (word.value === "from" || word.value === "to") takeAddress(line, word, true);
+    else if (word.value === "table" || word.value === "lookup") {
+      takeForm(line, word, /^(?!0+$)/);
+      act(word);
+    } else if (word.value === "l3mdev") act(word);
+    else if (!flags.has(word.value)) readAction(line, word, act);
+  }
+  if (!isUnknown(line) && line.faults.length === 0) complete(line, action);
+  return line;
+}
+
+function readAction(line: Line, first: Word, act: (word: Word) => void): void {
+  const word = first.value === "type" ? line.words[line.next++] : first;
+  if (!word) blame(line, first, "type needs a value");
+  else if (word.value === "goto" || actions.has(word.value)) {
+    if (word.value === "goto") takeForm(line, word, number);
+    act(word);
+  } else blame(line, word, `${word.value} is no ${types.has(word.value) ? "action" : "option"} of a rule`);
+}
+
+/** What the line as a whole must have. */
+function complete(line: Line, action: Word | undefined): void {
+  const needy = [...line.seen.values()].find(({ value }) => options[value]?.table);
+  if (!action)
+    blame(
+      line,
+      line.words[0]!,
+      "the rule has no action: table, goto, nop, blackhole, prohibit or unreachable",
+    );
+  else if (needy && !/^(table|lookup|l3mdev)$/.test(action.value))
+    blame(line, needy, `${needy.value} needs a table, not ${action.value}`);
+  else if (action.value === "goto" && !hasPreference(line)) blame(line, action, "goto needs a preference");
+}
+
+export const hasPreference = ({ seen }: Line): boolean =>
+  ["preference", "order", "priority"].some((name) => seen.has(name));

@@ -1,0 +1,23 @@
+import { keepalived } from "../../parsers/keepalived/index.ts";
+import { modelRule } from "../rule.ts";
+
+export const unicastPeerPrefix = modelRule({
+  id: "keepalived/unicast-peer-prefix",
+  severity: "warning",
+  summary: "The address of a router must stand without a prefix",
+  daemon: "silent",
+  format: keepalived,
+  check({ vrrpInstances }, report) {
+    for (const { unicastSrcIp, mcastSrcIp, unicastPeers } of vrrpInstances)
+      for (const address of [unicastSrcIp, mcastSrcIp, ...unicastPeers.map(({ ip }) => ip)]) {
+        if (!address?.word.value.includes("/")) continue;
+        report(address.word.at, `the prefix of ${address.word.value} is ignored: a router is one address`, {
+          fix: {
+            title: `write ${address.value}`,
+            safe: true,
+            edits: [{ at: address.word.at, text: address.value }],
+          },
+        });
+      }
+  },
+});

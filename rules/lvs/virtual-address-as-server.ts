@@ -1,0 +1,42 @@
+import { keepalived } from "../../parsers/keepalived/index.ts";
+import type { RealServer, SorryServer } from "../../parsers/keepalived/model.ts";
+import { plainIp } from "../cluster/net.ts";
+import { modelRule } from "../rule.ts";
+import { headOf, methodOf, portAt, sorryMethodOf, titleOf } from "./servers.ts";
+import { endpointsOf, servedBy } from "./services.ts";
+
+export const virtualAddressAsServer = modelRule({
+  id: "lvs/virtual-address-as-server",
+  severity: "error",
+  summary: "A server must not have the address of its own virtual_server",
+  daemon: "silent",
+  format: keepalived,
+  check(model, report) {
+    for (const served of servedBy(model)) {
+      const { service } = served;
+      const servers: [RealServer | SorryServer | undefined, ReturnType<typeof methodOf>][] = [
+        ...service.realServers.map((server): [RealServer, ReturnType<typeof methodOf>] => [
+          server,
+          methodOf(service, server),
+        ]),
+        [service.sorryServer, sorryMethodOf(service)],
+      ];
+      for (const [server, method] of servers) {
+        if (!server?.ip) continue;
+        const ip = plainIp(server.ip.value);
+        const port = portAt(server.statement, 1);
+        const own = endpointsOf(served).find(
+          (one) => plainIp(one.ip) === ip && (method !== "NAT" || !port || port === one.port),
+        );
+        if (own)
+          report(
+            server.ip.word.at,
+            `${titleOf(server)} is the address of ${titleOf(own)} itself: the director sends the packets to itself`,
+            {
+              related: [{ at: headOf(own), message: "the address that clients use" }],
+            },
+          );
+      }
+    }
+  },
+});
