@@ -1,0 +1,109 @@
+import type { Span } from "../../parsers/core/source.ts";
+import { effectiveConf } from "../../parsers/sysctl/effective.ts";
+import { clusterRule, type Report } from "../rule.ts";
+import type { AddressFact, Node, SysctlFact } from "./model.ts";
+import { inSubnet } from "./net.ts";
+import {
+  type DirectServer,
+  directorsOf,
+  directServers,
+  holdings,
+  isInternal,
+  mentions,
+} from "./real-servers.ts";
+
+/** What a real server must tell the kernel about ARP, and what happens without. */
+export interface ArpSetting {
+  readonly name: "arp_ignore" | "arp_announce";
+  readonly least: number;
+  readonly consequence: (vip: string) => string;
+}
+
+export const arpRule = (id: string, summary: string, setting: ArpSetting) =>
+  clusterRule({
+    id,
+    severity: "error",
+    summary,
+    daemon: "silent",
+    check(cluster, report) {
+      for (const server of directServers(cluster)) checkServer(server, setting, report);
+    },
+  });
+
+/** An interface on the network of the virtual address; a name alone where the address was learnt elsewhere. */
+interface Exposed {
+  readonly device: string;
+  readonly address?: AddressFact;
+}
+
+function checkServer(server: DirectServer, { name, least, consequence }: ArpSetting, report: Report): void {
+  const { node, vip } = server;
+  const held = holdings(node, vip).find(isInternal);
+  const { sysctl, interfacesKnown } = node.facts;
+  if (!held || (!interfacesKnown && sysctl.size === 0)) return;
+  if (mentions(node, /arp_(?:ignore|announce)|arptables|noarp/)) return;
+  const exposed = exposedBy(server);
+  const short = exposed && shortOf(node, name, exposed.device, least);
+  if (!exposed || !short) return;
+  report(short.at ?? held.at, `${short.message(exposed.device)}: ${consequence(vip)}`, {
+    related: [
+      ...(short.at ? [{ at: held.at, message: `the virtual address on ${held.label}` }] : []),
+      ...(exposed.address
+        ? [{ at: exposed.address.at, message: `${exposed.device} is on its network` }]
+        : []),
+      ...directorsOf(server),
+    ],
+    ...(short.light ? { severity: "warning" as const } : {}),
+  });
+}
+
+function exposedBy({ node, vip, served }: DirectServer): Exposed | undefined {
+  const address = node.facts.addresses.find(
+    (one) => !isInternal(one) && one.prefix !== undefined && inSubnet(vip, one.ip, one.prefix),
+  );
+  if (address) return { device: address.interface, address };
+  const near = served.some(({ balanced, target }) =>
+    balanced.node.facts.vips.some(
+      ({ ip, prefix }) =>
+        ip === balanced.ip?.value &&
+        prefix !== undefined &&
+        prefix < 32 &&
+        inSubnet(target.ip.value, ip, prefix),
+    ),
+  );
+  return near && !node.facts.interfacesKnown ? { device: "the network's interface" } : undefined;
+}
+
+/** Why the setting does not reach the interface; undefined where it does. */
+interface Short {
+  readonly at?: Span;
+  readonly message: (device: string) => string;
+  readonly light?: boolean;
+}
+
+function shortOf({ facts }: Node, name: string, device: string, least: number): Short | undefined {
+  const set = (conf: string): SysctlFact | undefined => facts.sysctl.get(`net.ipv4.conf.${conf}.${name}`);
+  const enough = (fact: SysctlFact | undefined): fact is SysctlFact => !!fact && Number(fact.value) >= least;
+  const { value, deciding } = effectiveConf(withoutDefault(facts.sysctl), name, device);
+  if (value !== undefined && value >= least) return undefined;
+  const [deciding_] = deciding;
+  const standard = set("default");
+  const loopback = set("lo");
+  if (enough(loopback))
+    return {
+      at: loopback.at,
+      message: (on) => `${name} counts on the interface that the question comes in on (${on}), not on lo`,
+    };
+  if (enough(standard) && !deciding_)
+    return {
+      at: standard.at,
+      light: true,
+      message: (on) => `${name} of default does not reach ${on} where it is there already`,
+    };
+  if (deciding_)
+    return { at: deciding_.at, message: (on) => `${name} is ${value} on ${on}, must be ${least}` };
+  return { message: (on) => `${name} is not set for ${on}` };
+}
+
+const withoutDefault = (sysctl: ReadonlyMap<string, SysctlFact>): ReadonlyMap<string, SysctlFact> =>
+  new Map([...sysctl].filter(([key]) => !key.startsWith("net.ipv4.conf.default.")));

@@ -1,0 +1,69 @@
+import type { Span } from "../../parsers/core/source.ts";
+import { hosts } from "../../parsers/hosts/index.ts";
+import { clusterRule } from "../rule.ts";
+import { differences, listed, valuesBy } from "./compare.ts";
+import { nodeOfAddress, shortName } from "./machines.ts";
+import { type Cluster, documentsOf, type NameFact, type Node } from "./model.ts";
+import { isLoopback, plainIp } from "./net.ts";
+
+export const hostsDrift = clusterRule({
+  id: "cluster/hosts-drift",
+  severity: "error",
+  summary: "All nodes must agree on the addresses of the nodes",
+  daemon: "silent",
+  check(cluster, report) {
+    const nodes = cluster.nodes.filter((node) => node.facts.names.length > 0);
+    for (const name of namesOf(cluster)) {
+      const told = nodes.flatMap((node) => {
+        const fact = factOf(node, name);
+        return fact ? [{ node, fact }] : [];
+      });
+      for (const { one, others } of differences(told, ({ fact }) => plainIp(fact.ip)))
+        report(
+          one.fact.ipAt,
+          `${name} is ${one.fact.ip} here, ${valuesBy(
+            others,
+            ({ fact }) => fact.ip,
+            ({ node }) => node.name,
+          )}: the nodes speak of different machines`,
+          {
+            related: others.map(({ fact, node }) => ({ at: fact.ipAt, message: `${name} on ${node.name}` })),
+          },
+        );
+      const without = nodes.filter((node) => !told.some((one) => one.node === node) && !mentions(node, name));
+      if (told.length === 0 || !isNode(cluster, name)) continue;
+      for (const node of without)
+        report(
+          placeIn(node),
+          `${name} is missing: ${listed(told.map((one) => one.node.name))} can find it by name, this node cannot`,
+          {
+            severity: "warning",
+            related: told.map(({ fact }) => ({ at: fact.at, message: `${name} is ${fact.ip}` })),
+          },
+        );
+    }
+  },
+});
+
+const isNode = ({ nodes }: Cluster, name: string): boolean => nodes.some((node) => node.name === name);
+
+/** Names of nodes, and other names that some file gives a node's address. */
+const namesOf = (cluster: Cluster): Set<string> =>
+  new Set(
+    cluster.nodes.flatMap(({ facts }) =>
+      facts.names.flatMap(({ name, ip }) =>
+        isNode(cluster, shortName(name)) || (!isLoopback(ip) && nodeOfAddress(cluster, ip)) ? [name] : [],
+      ),
+    ),
+  );
+
+/** The first address that is no loopback: cross/own-name-on-loopback tells of the others. */
+const factOf = ({ facts }: Node, name: string): NameFact | undefined =>
+  facts.names.find((fact) => fact.name === name && !isLoopback(fact.ip));
+
+const mentions = ({ facts }: Node, name: string): boolean => facts.names.some((fact) => fact.name === name);
+
+const placeIn = (node: Node): Span => {
+  const { source, statements } = documentsOf(node, hosts)[0]!.tree;
+  return statements[0]?.keyword.at ?? { source, start: 0, end: 0 };
+};

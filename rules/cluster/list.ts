@@ -1,0 +1,112 @@
+import { addressOwnerTwice } from "./address-owner-twice.ts";
+import { advertIntMismatch } from "./advert-int-mismatch.ts";
+import { allMaster } from "./all-master.ts";
+import { authMismatch } from "./auth-mismatch.ts";
+import { broadcastDrift } from "./broadcast-drift.ts";
+import { copiedFile } from "./copied-file.ts";
+import { downTimerMismatch } from "./down-timer-mismatch.ts";
+import { drArpAnnounce } from "./dr-arp-announce.ts";
+import { drArpIgnore } from "./dr-arp-ignore.ts";
+import { drCheckPath } from "./dr-check-path.ts";
+import { drGatewayIsDirector } from "./dr-gateway-is-director.ts";
+import { drOffLink } from "./dr-off-link.ts";
+import { drRpFilter } from "./dr-rp-filter.ts";
+import { drStaleVip } from "./dr-stale-vip.ts";
+import { drVipMask } from "./dr-vip-mask.ts";
+import { drVipMissing } from "./dr-vip-missing.ts";
+import { drVipOnEthernet } from "./dr-vip-on-ethernet.ts";
+import { drbdAddressNotLocal } from "./drbd-address-not-local.ts";
+import { drbdFileDrift } from "./drbd-file-drift.ts";
+import { drbdNodeNotListed } from "./drbd-node-not-listed.ts";
+import { duplicateAddress } from "./duplicate-address.ts";
+import { equalPriority } from "./equal-priority.ts";
+import { foreignVirtualRouterId } from "./foreign-virtual-router-id.ts";
+import { hostsDrift } from "./hosts-drift.ts";
+import { instanceNameDrift } from "./instance-name-drift.ts";
+import { invertedPriority } from "./inverted-priority.ts";
+import { ipvsadmDaemonRole } from "./ipvsadm-daemon-role.ts";
+import { missingInstance } from "./missing-instance.ts";
+import { multicastGroupMismatch } from "./multicast-group-mismatch.ts";
+import { nameOfWrongNode } from "./name-of-wrong-node.ts";
+import { natGateway } from "./nat-gateway.ts";
+import { nopreemptOnBackupOnly } from "./nopreempt-on-backup-only.ts";
+import { o2cbTimeoutMismatch } from "./o2cb-timeout-mismatch.ts";
+import { ocfs2AddressNotLocal } from "./ocfs2-address-not-local.ts";
+import { ocfs2FileDrift } from "./ocfs2-file-drift.ts";
+import { ocfs2NodeNotListed } from "./ocfs2-node-not-listed.ts";
+import { realServerIsDirector } from "./real-server-is-director.ts";
+import { routerIdDuplicate } from "./router-id-duplicate.ts";
+import { sharedDatabase } from "./shared-database.ts";
+import { singlePrimaryClusterFilesystem } from "./single-primary-cluster-filesystem.ts";
+import { sorryServerIsRealServer } from "./sorry-server-is-real-server.ts";
+import { strictMismatch } from "./strict-mismatch.ts";
+import { syncDaemonDrift } from "./sync-daemon-drift.ts";
+import { trackingDrift } from "./tracking-drift.ts";
+import { trackingWeightTooSmall } from "./tracking-weight-too-small.ts";
+import { unicastMulticastMix } from "./unicast-multicast-mix.ts";
+import { unicastPeerMismatch } from "./unicast-peer-mismatch.ts";
+import { unknownRealServer } from "./unknown-real-server.ts";
+import { vipExcludedMismatch } from "./vip-excluded-mismatch.ts";
+import { vipIsNodeAddress } from "./vip-is-node-address.ts";
+import { vipSetMismatch } from "./vip-set-mismatch.ts";
+import { virtualRouterIdMismatch } from "./virtual-router-id-mismatch.ts";
+import { virtualServerDrift } from "./virtual-server-drift.ts";
+import { vrrpVersionMismatch } from "./vrrp-version-mismatch.ts";
+
+/** Rules that compare the machines of a cluster. */
+export const clusterRules = [
+  addressOwnerTwice,
+  advertIntMismatch,
+  allMaster,
+  authMismatch,
+  broadcastDrift,
+  copiedFile,
+  downTimerMismatch,
+  drArpAnnounce,
+  drArpIgnore,
+  drCheckPath,
+  drGatewayIsDirector,
+  drOffLink,
+  drRpFilter,
+  drStaleVip,
+  drVipMask,
+  drVipMissing,
+  drVipOnEthernet,
+  drbdAddressNotLocal,
+  drbdFileDrift,
+  drbdNodeNotListed,
+  duplicateAddress,
+  equalPriority,
+  foreignVirtualRouterId,
+  hostsDrift,
+  instanceNameDrift,
+  invertedPriority,
+  ipvsadmDaemonRole,
+  missingInstance,
+  multicastGroupMismatch,
+  nameOfWrongNode,
+  natGateway,
+  nopreemptOnBackupOnly,
+  o2cbTimeoutMismatch,
+  ocfs2AddressNotLocal,
+  ocfs2FileDrift,
+  ocfs2NodeNotListed,
+  realServerIsDirector,
+  routerIdDuplicate,
+  sharedDatabase,
+  singlePrimaryClusterFilesystem,
+  sorryServerIsRealServer,
+  strictMismatch,
+  syncDaemonDrift,
+  trackingDrift,
+  trackingWeightTooSmall,
+  unicastMulticastMix,
+  unicastPeerMismatch,
+  unknownRealServer,
+  vipExcludedMismatch,
+  vipIsNodeAddress,
+  vipSetMismatch,
+  virtualRouterIdMismatch,
+  virtualServerDrift,
+  vrrpVersionMismatch,
+];

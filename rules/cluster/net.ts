@@ -1,0 +1,36 @@
+import ipaddr from "ipaddr.js";
+import { isIp, isIp4 } from "../../parsers/core/types.ts";
+
+/** One way of writing an address, so that two can be compared; what is no address stays as it is. */
+export const plainIp = (ip: string): string => (isIp(ip) ? ipaddr.parse(ip).toString() : ip);
+
+export const isLoopback = (ip: string): boolean => isIp(ip) && ipaddr.parse(ip).range() === "loopback";
+
+export const familyOf = (ip: string): 4 | 6 => (isIp4(ip) ? 4 : 6);
+
+/** Whether the address lies in the subnet of `base`/`prefix`. */
+export function inSubnet(ip: string, base: string, prefix: number): boolean {
+  if (!isIp(ip) || !isIp(base)) return false;
+  const one = ipaddr.parse(ip);
+  const other = ipaddr.parse(base);
+  return one.kind() === other.kind() && one.match([other, prefix] as [typeof other, number]);
+}
+
+/** An address with the length of its network. */
+export interface Network {
+  readonly ip: string;
+  readonly prefix: number;
+}
+
+/** Whether one of the two networks holds the other. */
+export const overlap = (a: Network, b: Network): boolean =>
+  a.prefix <= b.prefix ? inSubnet(b.ip, a.ip, a.prefix) : inSubnet(a.ip, b.ip, b.prefix);
+
+/** "10.0.0.0/24" for 10.0.0.9/24. */
+export function networkName({ ip, prefix }: Network): string {
+  const base =
+    familyOf(ip) === 4
+      ? ipaddr.IPv4.networkAddressFromCIDR(`${ip}/${prefix}`)
+      : ipaddr.IPv6.networkAddressFromCIDR(`${ip}/${prefix}`);
+  return `${base}/${prefix}`;
+}

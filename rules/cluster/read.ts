@@ -1,0 +1,73 @@
+import type { Format, ReadContext } from "../../parsers/core/format.ts";
+import type { Source, Span } from "../../parsers/core/source.ts";
+import type { Document } from "../rule.ts";
+import { factsOf } from "./facts.ts";
+import type { Node } from "./model.ts";
+
+/** A file that belongs to a format. */
+export interface FoundFile {
+  readonly format: Format;
+  readonly source: Source;
+  /** Path inside the node's root: "/etc/drbd.conf". */
+  readonly path: string;
+  /** Its daemon opens it by itself; otherwise it counts only where another file includes it, or alone as a part. */
+  readonly root: boolean;
+}
+
+/** What a machine's files are read with: its name, how includes are found, and the versions the user named. */
+export interface Reading {
+  readonly nodeName?: string;
+  readonly include: ReadContext["include"];
+  readonly configId?: string;
+  readonly targets?: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads the files of one machine as its daemons would: roots with what they include, then those that no root reaches,
+ * as parts. Pure: `reading.include` finds the files.
+ */
+export function readDocuments(files: readonly FoundFile[], reading: Reading): Document[] {
+  const reached = new Set<Source>();
+  const roots = files.filter(({ root }) => root).map((file) => readDocument(file, reading, reached));
+  const parts: Document[] = [];
+  for (const file of files)
+    if (!file.root && !reached.has(file.source)) parts.push(readDocument(file, reading, reached));
+  return [...roots, ...parts];
+}
+
+function readDocument(
+  file: FoundFile,
+  { nodeName, configId, include, targets }: Reading,
+  reached: Set<Source>,
+): Document {
+  const { format, source, path, root } = file;
+  const version = targets?.[format.schema.daemon];
+  let whole = true;
+  const context: ReadContext = {
+    include: (pattern, from) => {
+      const sources = include(pattern, from);
+      if (!sources) whole = false;
+      for (const found of sources ?? []) reached.add(found);
+      return sources;
+    },
+    ...(nodeName ? { nodeName } : {}),
+    ...(configId ? { configId } : {}),
+    ...(version ? { version } : {}),
+  };
+  const tree = format.read ? format.read(source, context) : format.parse(source);
+  return { format, tree, model: format.model(tree), path, root, whole };
+}
+
+/** A machine with everything that its documents state. */
+export const nodeOf = (
+  name: string,
+  documents: readonly Document[],
+  nameAt?: Span,
+  paths?: ReadonlySet<string>,
+): Node => ({
+  name,
+  documents,
+  facts: factsOf(documents, name),
+  ...(nameAt ? { nameAt } : {}),
+  ...(paths ? { paths } : {}),
+});
