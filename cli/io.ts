@@ -1,0 +1,11 @@
+/** What halint is given by the process it runs in; tests give their own. */
+export interface Io {
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The finding's output goes to a terminal. */
+  readonly isTerminal: boolean;
+  /** Width of the terminal in columns, where known. */
+  readonly columns?: number;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+}

@@ -1,0 +1,23 @@
+import type { Colors } from "picocolors/types.js";
+import type { Workspace } from "../workspace/open.ts";
+import { plain } from "./plain.ts";
+
+/** Which machine and cluster each file was taken for, and why, as an indented list. */
+export function nodesText({ layout, config, targets }: Workspace, colors: Colors): string {
+  const lines: string[] = [];
+  if (config) lines.push(`config ${plain(config.path)}`);
+  const versions = Object.entries(targets).map(([daemon, version]) => `${daemon} ${version}`);
+  if (versions.length > 0) lines.push(`targets ${versions.join(", ")}`);
+  for (const cluster of layout) {
+    lines.push(`cluster ${label(cluster.name, colors)}  ${colors.dim(plain(cluster.why))}`);
+    for (const node of cluster.nodes) {
+      lines.push(`  node ${label(node.name, colors)}  ${colors.dim(plain(node.why))}`);
+      for (const { source, format, why } of node.files)
+        lines.push(`    ${plain(source.path)}  ${format.title}  ${colors.dim(plain(why))}`);
+    }
+  }
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+const label = (name: string, colors: Colors): string =>
+  name === "" ? "(no name)" : colors.bold(plain(name));

@@ -1,0 +1,38 @@
+import type { Source } from "../parsers/core/source.ts";
+import type { Finding, Severity } from "../rules/rule.ts";
+import type { Workspace } from "../workspace/open.ts";
+
+/** Everything that the printers tell of one run. */
+export interface Report {
+  /** In the order of files and lines, secrets taken out. */
+  readonly findings: readonly Finding[];
+  readonly workspace: Workspace;
+  /** Names of the node and cluster that a file belongs to; "" where it is nobody's. */
+  readonly ownerOf: (source: Source) => Owner;
+}
+
+/** Every file that was checked, each once. */
+export const filesOf = ({ layout }: Workspace): ReadonlySet<Source> =>
+  new Set(layout.flatMap(({ nodes }) => nodes.flatMap(({ files }) => files.map(({ source }) => source))));
+
+export interface Owner {
+  readonly node: string;
+  readonly cluster: string;
+}
+
+export const severities: readonly Severity[] = ["error", "warning", "info"];
+
+export type Counts = Readonly<Record<Severity, number>>;
+
+export const countOf = (findings: readonly Finding[]): Counts => ({
+  error: findings.filter(({ severity }) => severity === "error").length,
+  warning: findings.filter(({ severity }) => severity === "warning").length,
+  info: findings.filter(({ severity }) => severity === "info").length,
+});
+
+/** Findings whose fix keeps the meaning or is the only right answer. */
+export const safelyFixable = (findings: readonly Finding[]): number =>
+  findings.filter(({ fix }) => fix?.safe).length;
+
+export const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;

@@ -1,0 +1,9 @@
+import type { DaemonVerdict } from "../rules/rule.ts";
+
+/** "rejects since 2.3.3, silent before" */
+export function verdictText(daemon: DaemonVerdict): string {
+  if (typeof daemon === "string") return daemon;
+  return daemon
+    .map(({ since, verdict }) => (since ? `${verdict} since ${since}` : `${verdict} before`))
+    .join(", ");
+}

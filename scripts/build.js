@@ -1,0 +1,128 @@
+// Makes dist/ (or the folder that is named): halint without dependencies, the rule pages and tables inside.
+//   halint.js   starts main.js (scripts/launcher.cjs)
+//   main.js     all that a run needs
+//   config.js   what reads a halint.config, with yaml and ajv
+//   pages.js    what `halint explain` prints
+//   main.*.cache  main.js as V8 compiled it; for the Node of this build only, others do without
+import { spawnSync } from "node:child_process";
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const dist = resolve(process.argv[2] ?? join(root, "dist"));
+
+/** Rule pages by id, from rules/<room>/<problem>.md. */
+const pages = () =>
+  Object.fromEntries(
+    readdirSync(join(root, "rules"), { recursive: true, encoding: "utf8" })
+      .filter((path) => path.endsWith(".md"))
+      .sort()
+      .map((path) => [path.slice(0, -3), readFileSync(join(root, "rules", path), "utf8")]),
+  );
+
+/** In place of cli/pages.ts, which reads the pages from disk: a module that holds them. */
+const inlinePages = {
+  name: "pages",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /cli\/pages\.ts$/ }, () => ({
+      contents: `const pages = ${JSON.stringify(pages())};\nexport const pageOf = (rule) => pages[rule] ?? "";`,
+      loader: "js",
+    })),
+};
+
+/** What few runs need lies in files of its own. */
+const apart = {
+  name: "apart",
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /\/(readConfig|pages)\.ts$/ }, ({ path, kind }) =>
+      kind === "dynamic-import"
+        ? { path: path.includes("pages") ? "./pages.js" : "./config.js", external: true }
+        : undefined,
+    ),
+};
+
+/** A format's table is parsed when the format is first used: as JSON, which V8 reads faster than code. */
+const lazyTables = {
+  name: "tables",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /schemas\/.*\.json$/ }, ({ path }) => ({
+      contents: `let table;
+const read = () => (table ??= JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, "utf8"))))}));
+export default new Proxy({}, {
+  get: (_, key) => read()[key],
+  has: (_, key) => key in read(),
+  ownKeys: () => Reflect.ownKeys(read()),
+  getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(read(), key),
+});`,
+      loader: "js",
+    })),
+};
+
+/** commander can start programs, halint must not: the module is left out, which also saves its loading. */
+const noPrograms = {
+  name: "no-programs",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^(node:)?child_process$/ }, () => ({ path: "child_process", namespace: "empty" }));
+    onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+const common = {
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20.19",
+  minify: true,
+  legalComments: "none",
+  supported: { "dynamic-import": false },
+};
+
+/** Runs main.js once as the launcher does, on a cluster that uses every part, and keeps what V8 compiled. */
+function keepCompiled() {
+  const cache = join(dist, `main.${process.version}-${process.arch}.cache`);
+  const examples = join(root, "examples");
+  if (!existsSync(examples)) return;
+  const warm = `
+    const { readFileSync, writeFileSync } = require("node:fs");
+    const { Script } = require("node:vm");
+    const main = ${JSON.stringify(join(dist, "main.js"))};
+    process.argv = [process.execPath, main, ${JSON.stringify(examples)}];
+    const script = new Script(require("node:module").wrap(readFileSync(main, "latin1")), { filename: main });
+    script.runInThisContext()(exports, require("node:module").createRequire(main), module, main, ${JSON.stringify(dist)});
+    process.on("exit", () => writeFileSync(${JSON.stringify(cache)}, script.createCachedData()));`;
+  spawnSync(process.execPath, ["-e", warm], { stdio: "ignore" });
+}
+
+rmSync(dist, { recursive: true, force: true });
+await build({
+  ...common,
+  entryPoints: [join(root, "cli/bin.ts")],
+  outfile: join(dist, "main.js"),
+  plugins: [apart, lazyTables, noPrograms],
+});
+await build({
+  ...common,
+  entryPoints: [join(root, "workspace/readConfig.ts")],
+  outfile: join(dist, "config.js"),
+});
+await build({
+  ...common,
+  entryPoints: [join(root, "cli/pages.ts")],
+  outfile: join(dist, "pages.js"),
+  plugins: [inlinePages],
+});
+copyFileSync(join(root, "scripts/launcher.cjs"), join(dist, "halint.js"));
+writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
+keepCompiled();
+for (const name of readdirSync(dist).sort())
+  process.stdout.write(`${join(dist, name)} ${Math.ceil(statSync(join(dist, name)).size / 1024)} KiB\n`);

@@ -1,0 +1,66 @@
+/** Runs the one-mistake cases: `npm run cases [format…]`. Every mistake the daemon reports must be ours, at its line; of the silent ones most. */
+import { readFileSync } from "node:fs";
+import type { Targets } from "../../rules/rule.ts";
+import { formatOf, hasShared, lineOf, linesOf, lintAlone, percent, readTsv, shared } from "./corpus.ts";
+
+interface Suite {
+  readonly folder: string;
+  readonly targets: Targets;
+  /** A file without a mistake: what is said of it too is no discovery. */
+  readonly clean: string;
+}
+
+const suites: readonly Suite[] = [
+  { folder: "keepalived", targets: { keepalived: "2.2.7" }, clean: "ok.conf" },
+  { folder: "drbd", targets: { drbd: "9.22" }, clean: "ok.conf" },
+  { folder: "ocfs2", targets: {}, clean: "ok.conf" },
+];
+
+/** Cases that the daemon accepts and that hold no mistake, each with the reason: folder/file → why. */
+const harmless = JSON.parse(
+  readFileSync(new URL("../../docs/harmless-cases.json", import.meta.url), "utf8"),
+) as Record<string, string>;
+
+function run({ folder, targets, clean }: Suite): boolean {
+  const format = formatOf(folder);
+  const read = (file: string): string => readFileSync(new URL(`cases/${folder}/${file}`, shared), "utf8");
+  const findingsOf = (file: string) => lintAlone(format, file, read(file), targets, () => []);
+  const rows = readTsv(new URL(`cases/${folder}/VERDICTS.tsv`, shared));
+  const usual = new Set(
+    rows.some(({ file }) => file === clean) ? findingsOf(clean).map(({ rule }) => rule) : [],
+  );
+  const reported = { all: 0, found: 0, atLine: 0, withLine: 0 };
+  const silent = { all: 0, found: 0 };
+  for (const { file = "", verdict = "", line = "", "first message": message = "" } of rows) {
+    const findings = findingsOf(file);
+    const tell = (what: string): void => console.log(`  ${folder}/${file}: ${what}`);
+    if (verdict === "accept") {
+      if (harmless[`${folder}/${file}`]) continue;
+      silent.all++;
+      if (findings.some(({ rule }) => !usual.has(rule))) silent.found++;
+      else tell("daemon silent, halint silent");
+      continue;
+    }
+    reported.all++;
+    if (findings.some(({ rule }) => !usual.has(rule))) reported.found++;
+    else tell(`only the daemon: ${line} ${message}`);
+    if (!/^\d+$/.test(line)) continue;
+    reported.withLine++;
+    if (findings.some((finding) => linesOf(finding).has(Number(line)))) reported.atLine++;
+    else
+      tell(
+        `the daemon speaks of line ${line} (${message}), halint of ${[...new Set(findings.map(lineOf))].join(", ")}`,
+      );
+  }
+  console.log(
+    `${folder}: reported by the daemon ${reported.found} of ${reported.all}, at its line ${reported.atLine} of ${reported.withLine}; where it is silent ${silent.found} of ${silent.all} (${percent(silent.found, silent.all)})`,
+  );
+  return reported.found === reported.all && silent.found >= 0.8 * silent.all;
+}
+
+if (!hasShared) console.log("cases: skipped, the cases are not beside this checkout");
+else {
+  const only = process.argv.slice(2);
+  const good = suites.filter(({ folder }) => only.length === 0 || only.includes(folder)).map(run);
+  if (good.includes(false)) process.exitCode = 1;
+}
