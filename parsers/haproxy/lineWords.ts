@@ -1,0 +1,46 @@
+import { cover, span, textOf } from "../core/source.ts";
+import type { Statement, Word } from "../core/tree.ts";
+
+/**
+ * The words of a line as they stand in the file: a keyword that was joined of several words is cut again, and a
+ * parenthesis that was taken off it put back. `no` and `default` are not among them.
+ */
+export function lineWords({ keyword, args }: Statement): Word[] {
+  const [first, ...rest] = args;
+  const glued = first && first.at.source === keyword.at.source && first.at.start === keyword.at.end;
+  const words = keywordWords(keyword);
+  if (!glued) return [...words, ...args];
+  const last = words.pop()!;
+  const hole = last.hole || first.hole ? { hole: true as const } : {};
+  const quote = last.quote ?? first.quote;
+  const whole: Word = {
+    kind: "word",
+    value: last.value + first.value,
+    at: cover(last.at, first.at),
+    ...(quote ? { quote } : {}),
+    ...hole,
+  };
+  return [...words, whole, ...rest];
+}
+
+function keywordWords(keyword: Word): Word[] {
+  const values = keyword.value.split(" ");
+  if (values.length === 1 || keyword.quote) return [keyword];
+  const { source, start } = keyword.at;
+  const raw = textOf(keyword.at);
+  let from = 0;
+  return values.map((value) => {
+    const at = raw.indexOf(value, from);
+    if (at < 0) return { ...keyword, value };
+    from = at + value.length;
+    return { ...keyword, value, at: span(source, start + at, start + from) };
+  });
+}
+
+/** `set-var(txn.x)` is name "set-var" and parameter "txn.x". */
+export const nameAndParameter = (word: Word): { name: string; parameter?: string } => {
+  const open = word.value.indexOf("(");
+  if (open <= 0) return { name: word.value };
+  const end = word.value.endsWith(")") ? word.value.length - 1 : word.value.length;
+  return { name: word.value.slice(0, open), parameter: word.value.slice(open + 1, end) };
+};

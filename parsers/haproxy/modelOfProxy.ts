@@ -1,0 +1,210 @@
+import { type FormatSchema, keywordsOf } from "../core/schema.ts";
+import { type Setting, settingOf, text } from "../core/settings.ts";
+import type { Statement } from "../core/tree.ts";
+import { contextsOf } from "./contexts.ts";
+import { lineWords, nameAndParameter } from "./lineWords.ts";
+import { aclOf } from "./modelAcl.ts";
+import {
+  bindOf,
+  logOf,
+  milliseconds,
+  type OptionDefs,
+  optionsOf,
+  serverOf,
+  stickTableOf,
+  templateOf,
+} from "./modelParts.ts";
+import type {
+  Balance,
+  Expression,
+  Line,
+  Mode,
+  Option,
+  Proxy,
+  ProxyOption,
+  Server,
+  ServerTemplate,
+} from "./modelProxy.ts";
+import { lineExpressions, ruleOf } from "./modelRules.ts";
+import { sampleAt } from "./readExpressions.ts";
+
+/** The options of a keyword, from the first place of the schema that has it. */
+export function optionDefs(schema: FormatSchema, place: string, keyword: string): OptionDefs {
+  return keywordsOf(schema, place)[keyword]?.options ?? {};
+}
+
+/** One proxy section. `defaults` is what it inherits. */
+export function proxyOf(
+  statement: Statement,
+  kind: Proxy["kind"],
+  schema: FormatSchema,
+  defaults: Proxy | undefined,
+): Proxy {
+  const statements = statement.block?.statements ?? [];
+  const lines = statements.map((line) => ({ line, first: firstWord(line) }));
+  const of = (...names: readonly string[]): Statement[] =>
+    lines.flatMap(({ line, first }) => (names.includes(first) ? [line] : []));
+  const name = isName(statement, 0) ? settingOf(statement, 0, text) : undefined;
+  const fromAt = statement.args.findIndex((word, i) => word.value === "from" && i <= 1);
+  const from = fromAt >= 0 ? settingOf(statement, fromAt + 1, text) : undefined;
+  const modeLine = of("mode").at(-1);
+  const ownMode = settingOf(modeLine, 0, text);
+  const place = kind;
+  const bindDefs = optionDefs(schema, "frontend", "bind");
+  const serverDefs = optionDefs(schema, "backend", "server");
+  const servers = serversOf(
+    lines.map(({ line }) => line),
+    serverDefs,
+    defaults,
+  );
+  const rules = statements.flatMap((line) => ruleOf(line, kind) ?? []);
+  const stick = of("stick-table").at(-1);
+  const cookie = of("cookie").at(-1);
+  const cookieName = settingOf(cookie, 0, text);
+  const defaultBackend = settingOf(of("default_backend").at(-1), 0, text);
+  const balance = of("balance").at(-1);
+  return {
+    kind,
+    ...(name ? { name } : {}),
+    ...(from ? { from } : {}),
+    ...(defaults ? { defaults } : {}),
+    mode: modeLine ? (ownMode?.value as Mode | undefined) : defaults ? defaults.mode : "tcp",
+    ...(ownMode ? { ownMode } : {}),
+    binds: of("bind").map((line) => bindOf(line, line.args, bindDefs)),
+    ...servers,
+    acls: of("acl").map(aclOf),
+    rules,
+    ...(defaultBackend ? { defaultBackend } : {}),
+    ...(stick ? { stickTable: stickTableOf(stick, lineWords(stick).slice(1)) } : {}),
+    timeouts: timeoutsOf(of("timeout")),
+    options: of("option").flatMap((line) => optionOfLine(line) ?? []),
+    ...(cookie && cookieName
+      ? {
+          cookie: {
+            name: cookieName,
+            options: optionsOf(cookie.args.slice(1), optionDefs(schema, place, "cookie"), cookie),
+            statement: cookie,
+          },
+        }
+      : {}),
+    ...(balance ? { balance: balanceOf(balance) } : {}),
+    logs: of("log").map(logOf),
+    stats: of("stats").map(lineOf),
+    filters: of("filter").map(lineOf),
+    checks: of("http-check", "tcp-check").map(lineOf),
+    captures: [...of("capture"), ...of("declare")].map(lineOf),
+    expressions: [
+      ...rules.flatMap((rule) => rule.expressions),
+      ...of("acl").map(
+        (line): Expression => ({ kind: "acl", acl: aclOf(line), statement: line, contexts: 0 }),
+      ),
+      ...statements.flatMap((line) => (isLazy(line) ? [] : lineExpressions(line, kind))),
+      ...formatLines(kind, statements, defaults).flatMap((line) => lineExpressions(line, kind)),
+      ...[...servers.servers, ...servers.templates].flatMap(({ options }) =>
+        optionExpressions(options, kind),
+      ),
+      ...servers.defaultServers.flatMap(({ options }) => optionExpressions(options, kind)),
+    ],
+    statements,
+    statement,
+  };
+}
+
+const isName = ({ args }: Statement, index: number): boolean =>
+  args[index] !== undefined && args[index].value !== "from";
+
+export const firstWord = ({ keyword }: Statement): string => keyword.value.split(" ", 1)[0]!;
+
+export const lineOf = (statement: Statement): Line => {
+  const [keyword, action, ...args] = lineWords(statement);
+  return { keyword: keyword!.value, action: action?.value ?? "", args, statement };
+};
+
+/** Servers with the default-server options that stand before them. */
+function serversOf(
+  lines: readonly Statement[],
+  defs: OptionDefs,
+  defaults: Proxy | undefined,
+): Pick<Proxy, "servers" | "templates" | "defaultServers"> {
+  const servers: Server[] = [];
+  const templates: ServerTemplate[] = [];
+  const defaultServers: { options: readonly Option[]; statement: Statement }[] = [];
+  let inherited: readonly Option[] = defaults ? defaultOptions(defaults) : [];
+  for (const line of lines) {
+    const { value } = line.keyword;
+    if (value === "default-server") {
+      const options = optionsOf(line.args, defs, line);
+      defaultServers.push({ options, statement: line });
+      inherited = [...inherited, ...options];
+    }
+    const server = value === "server" ? serverOf(line, defs, inherited) : undefined;
+    if (server) servers.push(server);
+    const template = value === "server-template" ? templateOf(line, defs, inherited) : undefined;
+    if (template) templates.push(template);
+  }
+  return { servers, templates, defaultServers };
+}
+
+const defaultOptions = ({ defaults, defaultServers }: Proxy): readonly Option[] => [
+  ...(defaults ? defaultOptions(defaults) : []),
+  ...defaultServers.flatMap(({ options }) => options),
+];
+
+function timeoutsOf(lines: readonly Statement[]): ReadonlyMap<string, Setting<number>> {
+  const timeouts = new Map<string, Setting<number>>();
+  for (const statement of lines) {
+    const [, name, word] = lineWords(statement);
+    const value = word && milliseconds(word);
+    if (name && word && value !== undefined) timeouts.set(name.value, { value, word, statement });
+  }
+  return timeouts;
+}
+
+function optionOfLine(statement: Statement): ProxyOption | undefined {
+  const [, name, ...args] = lineWords(statement);
+  if (!name) return undefined;
+  const prefix = statement.prefix?.value;
+  return { name: name.value, on: prefix === "default" ? undefined : prefix !== "no", args, statement };
+}
+
+function balanceOf(statement: Statement): Balance {
+  const [, algorithm, ...args] = lineWords(statement);
+  const { name, parameter } = algorithm ? nameAndParameter(algorithm) : { name: "" };
+  return { algorithm: name, ...(parameter !== undefined ? { parameter } : {}), args, statement };
+}
+
+/** Formats that haproxy reads when all sections are known, in every proxy that has or inherits them. */
+const lazy = ["log-format", "log-format-sd", "error-log-format", "unique-id-format"];
+
+const isLazy = ({ keyword }: Statement): boolean => lazy.includes(keyword.value);
+
+/** The format lines that count in this proxy: its own, else its defaults'. `log-format` means nothing in a backend. */
+function formatLines(
+  kind: Proxy["kind"],
+  own: readonly Statement[],
+  defaults: Proxy | undefined,
+): Statement[] {
+  if (kind === "defaults") return [];
+  return lazy.flatMap((keyword) => {
+    if (kind === "backend" && keyword.startsWith("log-format")) return [];
+    const found = [own, ...ancestors(defaults).map(({ statements }) => statements)]
+      .map((lines) => lines.findLast((line) => line.keyword.value === keyword))
+      .find((line) => line);
+    return found ? [found] : [];
+  });
+}
+
+/** The defaults that a proxy inherits, nearest first. */
+export function ancestors(defaults: Proxy | undefined): Proxy[] {
+  const chain: Proxy[] = [];
+  for (let one = defaults; one; one = one.defaults) chain.push(one);
+  return chain;
+}
+
+const withSample = new Set(["sni", "pool-conn-name", "check-sni-expr"]);
+
+function optionExpressions(options: readonly Option[], kind: Proxy["kind"]): Expression[] {
+  return options.flatMap(({ name, args, statement }) =>
+    withSample.has(name) && args[0] ? [sampleAt(args, statement, contextsOf("server", kind), false)] : [],
+  );
+}

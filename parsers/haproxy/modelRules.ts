@@ -1,0 +1,101 @@
+import { cover } from "../core/source.ts";
+import type { Statement, Word } from "../core/tree.ts";
+import { conditionOf } from "./condition.ts";
+import { contextsOf } from "./contexts.ts";
+import { lineWords, nameAndParameter } from "./lineWords.ts";
+import { testOf } from "./modelAcl.ts";
+import type { AclPlace, Expression, Proxy, Rule } from "./modelProxy.ts";
+import { readWords } from "./readExpressions.ts";
+import { actions, lines, type Reading } from "./readings.ts";
+import { entry } from "./tables.ts";
+
+/** Rulesets whose next word is an action. */
+const withActions = [
+  "http-request",
+  "http-response",
+  "http-after-response",
+  "tcp-request connection",
+  "tcp-request session",
+  "tcp-request content",
+  "tcp-response content",
+  "quic-initial",
+  "stats http-request",
+];
+
+/** Lines that take a condition and no action. */
+const withConditions = [
+  "use_backend",
+  "use-server",
+  "redirect",
+  "force-persist",
+  "force-be-switch",
+  "ignore-persist",
+  "stick on",
+  "stick match",
+  "stick store-request",
+  "stick store-response",
+  "monitor fail",
+  "stats admin",
+  "set-param",
+  "pass-header",
+];
+
+const none: Reading = { words: "" };
+const unknownReading: Reading = { words: "", options: {} };
+
+/** A line of a ruleset; undefined for any other line. */
+export function ruleOf(statement: Statement, kind: Proxy["kind"]): Rule | undefined {
+  const words = lineWords(statement);
+  const start = (names: readonly string[]): string | undefined =>
+    names.find((name) => name.split(" ").every((part, i) => words[i]?.value === part));
+  const ruleset = start(withActions) ?? start(withConditions);
+  if (!ruleset) return undefined;
+  const count = ruleset.split(" ").length;
+  const hasAction = withActions.includes(ruleset);
+  const word = hasAction ? words[count] : undefined;
+  const { name, parameter } = word ? nameAndParameter(word) : { name: "" };
+  const rest = words.slice(word ? count + 1 : count);
+  const read = hasAction ? entry(actions, name) : entry(lines, ruleset);
+  const contexts = contextsOf(ruleset, kind);
+  const { expressions, taken } = readWords(rest, read ?? unknownReading, statement, contexts);
+  const end = endOf(rest, taken);
+  const keyword = rest[end];
+  const condition = keyword && conditionOf(keyword, rest.slice(end + 1));
+  const anonymous = (condition?.suites ?? [])
+    .flat()
+    .flatMap((term) => (term.words ? [testOf(term.words, statement)] : []));
+  const tests: AclPlace[] = anonymous.map((acl) => ({ kind: "acl", acl, statement, contexts }));
+  const first = word ?? words[0]!;
+  return {
+    ruleset,
+    action: name,
+    ...(word ? { actionWord: word } : {}),
+    ...(parameter !== undefined ? { parameter } : {}),
+    args: rest.slice(0, end),
+    ...(condition ? { condition } : {}),
+    anonymous,
+    expressions: [...expressions, ...tests],
+    at: cover(first.at, (rest[end - 1] ?? first).at),
+    statement,
+  };
+}
+
+/** Where the arguments end: at the `if` or `unless` behind the words that the action took. */
+function endOf(words: readonly Word[], taken: number): number {
+  const at = words.findIndex((word, i) => i >= taken && /^(if|unless)$/.test(word.value));
+  return at < 0 ? words.length : at;
+}
+
+/** The expressions of a line that is no rule: a log format, a check, `balance hash`. */
+export function lineExpressions(statement: Statement, kind: Proxy["kind"]): readonly Expression[] {
+  const words = lineWords(statement);
+  const [first, second] = words;
+  if (!first) return [];
+  const parameter = second && nameAndParameter(second).name;
+  const long = second ? `${first.value} ${parameter}` : "";
+  const read = entry(lines, long) ?? entry(lines, first.value) ?? none;
+  const rest = words.slice(entry(lines, long) ? 2 : 1);
+  const ruleset = /^(http|tcp)-check$/.test(first.value) || first.value === "balance" ? first.value : "";
+  const contexts = contextsOf(first.value === "balance" ? "balance hash" : ruleset || first.value, kind);
+  return readWords(rest, read, statement, contexts).expressions;
+}

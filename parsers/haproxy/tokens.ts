@@ -1,0 +1,45 @@
+import { createToken, Lexer, type TokenType } from "chevrotain";
+import { LinesParser } from "../core/lines.ts";
+import { End, lexerOf, Value } from "../core/tokens.ts";
+
+/**
+ * A word is pieces glued together: plain text, `\\` with a character, `"weak"` and `'strong'` quotes. `#` outside quotes
+ * begins a comment even inside a word. Blanks are those of the C locale; bytes from 0x80 are ordinary
+ * (src/tools.c parse_line()).
+ */
+const WordToken = createToken({
+  name: "Word",
+  pattern: /(?:[\x00-\x08\x0e-\x1f!$-&(-[\]-\uffff]|\\[^\r\n]|"(?:[^"\\\r\n]|\\[^\r\n])*"|'[^'\r\n]*')+/,
+  categories: [Value],
+});
+/** A quote that its line does not close, up to the end of the line. */
+export const Unclosed = createToken({ name: "Unclosed", pattern: /["'][^\r\n]*/, categories: [Value] });
+/** A backslash that ends a line is a word: nothing continues a line. */
+const LastBackslash = createToken({ name: "LastBackslash", pattern: /\\/, categories: [Value] });
+const LineEnd = createToken({ name: "LineEnd", pattern: /\r?\n/, categories: [End] });
+/** What follows a lone CR is never read. */
+const AfterCr = createToken({ name: "AfterCr", pattern: /\r[^\n]*/, group: "comments" });
+const CommentToken = createToken({ name: "Comment", pattern: /#[^\r\n]*/, group: "comments" });
+const Blank = createToken({ name: "Blank", pattern: /[ \t\v\f]+/, group: Lexer.SKIPPED });
+
+const vocabulary: readonly TokenType[] = [
+  Blank,
+  LineEnd,
+  AfterCr,
+  CommentToken,
+  WordToken,
+  Unclosed,
+  LastBackslash,
+];
+
+let lexer: Lexer | undefined;
+export const haproxyLexer = (): Lexer => {
+  lexer ??= lexerOf(vocabulary);
+  return lexer;
+};
+
+let parser: LinesParser | undefined;
+export const haproxyParser = (): LinesParser => {
+  parser ??= new LinesParser(vocabulary);
+  return parser;
+};
