@@ -19,7 +19,9 @@ export const familyWords = ({ keyword, args, block }: Statement) =>
     ? (block?.statements ?? []).map((entry) => wordsOf(entry)[0]!)
     : addressKeywords.has(keyword.value)
       ? args.slice(0, 1)
-      : [];
+      : keyword.value === "use_ipvlan"
+        ? args.filter(({ value }) => familyOf(value))
+        : [];
 
 /** What the addresses of an instance make of it: the first one decides (vrrp_data.c, vrrp_parser.c). */
 export interface Family4or6 {

@@ -54,6 +54,7 @@ import { semicolon } from "./semicolon.ts";
 import { singleQuotes } from "./single-quotes.ts";
 import { smtpAlertNoMail } from "./smtp-alert-no-mail.ts";
 import { smtpServerName } from "./smtp-server-name.ts";
+import { stateTwice } from "./state-twice.ts";
 import { strictConflict } from "./strict-conflict.ts";
 import { strictUnicast } from "./strict-unicast.ts";
 import { strictVipUnreachable } from "./strict-vip-unreachable.ts";
@@ -77,6 +78,7 @@ import { unicastSetting } from "./unicast-setting.ts";
 import { unicastSourceMissing } from "./unicast-source-missing.ts";
 import { unicastWithoutPeers } from "./unicast-without-peers.ts";
 import { variableWithoutBraces } from "./variable-without-braces.ts";
+import { versionIgnored } from "./version-ignored.ts";
 import { vipBroadcast } from "./vip-broadcast.ts";
 import { vipDuplicate } from "./vip-duplicate.ts";
 import { vipLabel } from "./vip-label.ts";
@@ -148,6 +150,7 @@ export const keepalivedRules = [
   singleQuotes,
   smtpAlertNoMail,
   smtpServerName,
+  stateTwice,
   strictConflict,
   strictUnicast,
   strictVipUnreachable,
@@ -171,6 +174,7 @@ export const keepalivedRules = [
   unicastSourceMissing,
   unicastWithoutPeers,
   variableWithoutBraces,
+  versionIgnored,
   vipBroadcast,
   vipDuplicate,
   vipLabel,

@@ -1,4 +1,4 @@
-import type { Statement, Word } from "../../parsers/core/tree.ts";
+import type { Word } from "../../parsers/core/tree.ts";
 import {
   any,
   belong,
@@ -11,6 +11,7 @@ import {
   takeForm,
   types,
 } from "./reading.ts";
+import type { Entry } from "./routes.ts";
 
 /** Options with one value. `table`: it needs a lookup in a table. */
 const options: Readonly<Record<string, { readonly form: RegExp; readonly table?: true }>> = {
@@ -40,7 +41,7 @@ const flags: ReadonlySet<string> = new Set(["not", "no_track"]);
 const actions: ReadonlySet<string> = new Set(["blackhole", "unreachable", "prohibit", "nop"]);
 
 /** A line of virtual_rules or static_rules as keepalived 2.2.7 reads it. */
-export function readRule(statement: Statement): Line {
+export function readRule({ statement, fixed }: Entry): Line {
   const line = lineOf(statement);
   let action: Word | undefined;
   const act = (word: Word): void => {
@@ -49,7 +50,10 @@ export function readRule(statement: Statement): Line {
   };
   while (!isUnknown(line) && line.faults.length === 0 && line.next < line.words.length) {
     const word = line.words[line.next++]!;
-    const option = Object.hasOwn(options, word.value) ? options[word.value] : undefined;
+    const option =
+      Object.hasOwn(options, word.value) && (fixed || word.value !== "track_group")
+        ? options[word.value]
+        : undefined;
     if (option || flags.has(word.value)) line.seen.set(word.value, word);
     if (option) takeForm(line, word, option.form);
     else if (word.value === "inet" || word.value === "inet6")
@@ -85,8 +89,22 @@ function complete(line: Line, action: Word | undefined): void {
     );
   else if (needy && !/^(table|lookup|l3mdev)$/.test(action.value))
     blame(line, needy, `${needy.value} needs a table, not ${action.value}`);
-  else if (action.value === "goto" && !hasPreference(line)) blame(line, action, "goto needs a preference");
+  else if (action.value === "goto") completeGoto(line, action);
 }
 
-export const hasPreference = ({ seen }: Line): boolean =>
-  ["preference", "order", "priority"].some((name) => seen.has(name));
+/** A rule may only send on to a later one. */
+function completeGoto(line: Line, action: Word): void {
+  const preference = preferenceOf(line);
+  const target = line.words[line.words.indexOf(action) + 1];
+  if (!preference) blame(line, action, "goto needs a preference");
+  else if (target && Number(preference.value) >= Number(target.value))
+    blame(line, target, `goto ${target.value} does not lead forward from preference ${preference.value}`);
+}
+
+/** The value of the option that says when the rule is asked. */
+const preferenceOf = ({ words, seen }: Line): Word | undefined => {
+  const option = seen.get("preference") ?? seen.get("order") ?? seen.get("priority");
+  return option && words[words.indexOf(option) + 1];
+};
+
+export const hasPreference = (line: Line): boolean => preferenceOf(line) !== undefined;

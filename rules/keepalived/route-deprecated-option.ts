@@ -10,8 +10,8 @@ export const routeDeprecatedOption = modelRule({
   daemon: "warns",
   format: keepalived,
   check(model, report) {
-    for (const { statement } of routesOf(model)) {
-      const { seen } = readRoute(statement);
+    for (const entry of routesOf(model)) {
+      const { seen } = readRoute(entry);
       const gw = seen.get("gw");
       const or = seen.get("or");
       if (gw)

@@ -1,7 +1,7 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
 import { readRoute } from "./route.ts";
-import { routesOf } from "./routes.ts";
+import { routesOf, unknownGroup } from "./routes.ts";
 
 export const routeInvalid = modelRule({
   id: "keepalived/route-invalid",
@@ -10,8 +10,13 @@ export const routeInvalid = modelRule({
   daemon: "rejects",
   format: keepalived,
   check(model, report) {
-    for (const { statement } of routesOf(model))
-      for (const { word, message } of readRoute(statement).faults.slice(0, 1))
+    for (const entry of routesOf(model)) {
+      const line = readRoute(entry);
+      for (const { word, message } of line.faults.slice(0, 1))
         report(word.at, `${message}: the route is not set`);
+      const group = unknownGroup(model, line);
+      if (group)
+        report(group.at, `track_group ${group.value} is not defined above: the route is not tracked by it`);
+    }
   },
 });

@@ -10,10 +10,18 @@ export const routeNotTracked = modelRule({
   daemon: "warns",
   format: keepalived,
   check(model, report) {
-    for (const { statement, fixed } of routesOf(model)) {
-      const { seen, faults, words } = readRoute(statement);
+    for (const entry of routesOf(model)) {
+      const { statement, fixed } = entry;
+      const { seen, faults, words } = readRoute(entry);
       if (faults.length > 0 || words.some(({ hole, value }) => hole || value === "encap")) continue;
-      if (seen.has("no_track") || seen.has("dev") || seen.has("oif")) continue;
+      if (seen.has("no_track")) continue;
+      const protocol = words[words.findIndex(({ value }) => value === "protocol") + 1];
+      if (seen.has("protocol") && protocol && !/^(18|keepalived)$/.test(protocol.value))
+        report(
+          protocol.at,
+          `protocol ${protocol.value} is ignored: a route that is tracked has keepalived's own`,
+        );
+      if (seen.has("dev") || seen.has("oif")) continue;
       const group = fixed ? seen.get("track_group") : undefined;
       if (group)
         report(group.at, "track_group is ignored: the route has no dev", {

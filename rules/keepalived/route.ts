@@ -1,4 +1,4 @@
-import type { Statement, Word } from "../../parsers/core/tree.ts";
+import type { Word } from "../../parsers/core/tree.ts";
 import { familyOf } from "./instance.ts";
 import {
   any,
@@ -14,6 +14,7 @@ import {
   takeForm,
   types,
 } from "./reading.ts";
+import type { Entry } from "./routes.ts";
 
 /** Options with one value: its form, whether `lock` may stand before it, and the family that the option needs. */
 const options: Readonly<
@@ -55,12 +56,15 @@ const options: Readonly<
 const flags: ReadonlySet<string> = new Set(["onlink", "add", "prepend", "append", "no_track"]);
 
 /** A line of virtual_routes or static_routes as keepalived 2.2.7 reads it. */
-export function readRoute(statement: Statement): Line {
+export function readRoute({ statement, fixed }: Entry): Line {
   const line = lineOf(statement);
   let destination = false;
   while (!isUnknown(line) && line.faults.length === 0 && line.next < line.words.length) {
     const word = line.words[line.next++]!;
-    const option = Object.hasOwn(options, word.value) ? options[word.value] : undefined;
+    const option =
+      Object.hasOwn(options, word.value) && (fixed || word.value !== "track_group")
+        ? options[word.value]
+        : undefined;
     if (option || flags.has(word.value)) line.seen.set(word.value, word);
     if (word.value === "encap") return line;
     if (option) {

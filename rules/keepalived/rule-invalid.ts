@@ -1,7 +1,7 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
 import { readRule } from "./policy-rule.ts";
-import { rulesOf } from "./routes.ts";
+import { rulesOf, unknownGroup } from "./routes.ts";
 
 export const ruleInvalid = modelRule({
   id: "keepalived/rule-invalid",
@@ -10,8 +10,13 @@ export const ruleInvalid = modelRule({
   daemon: "rejects",
   format: keepalived,
   check(model, report) {
-    for (const { statement } of rulesOf(model))
-      for (const { word, message } of readRule(statement).faults.slice(0, 1))
+    for (const entry of rulesOf(model)) {
+      const line = readRule(entry);
+      for (const { word, message } of line.faults.slice(0, 1))
         report(word.at, `${message}: the rule is not set`);
+      const group = unknownGroup(model, line);
+      if (group)
+        report(group.at, `track_group ${group.value} is not defined above: the rule is not tracked by it`);
+    }
   },
 });

@@ -10,11 +10,11 @@ export const ruleWithoutPreference = modelRule({
   daemon: "warns",
   format: keepalived,
   check(model, report) {
-    for (const { statement } of rulesOf(model)) {
-      const line = readRule(statement);
+    for (const entry of rulesOf(model)) {
+      const line = readRule(entry);
       if (line.faults.length > 0 || line.words.some(({ hole }) => hole) || hasPreference(line)) continue;
       report(
-        statement.at,
+        entry.statement.at,
         "a rule without preference gets one counted down from 16383: its order among the others follows from the file",
       );
     }

@@ -3,7 +3,7 @@ import type { Statement } from "../../parsers/core/tree.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import type { VrrpInstance } from "../../parsers/keepalived/model.ts";
 import { modelRule } from "../rule.ts";
-import { familyAndVersion, isStrict, owner, priorityOf, stateOf } from "./instance.ts";
+import { familyAndVersion, isStrict, owner, priorityOf, stateOf, versionOf } from "./instance.ts";
 import { inside, within } from "./statements.ts";
 
 export const strictConflict = modelRule({
@@ -15,6 +15,10 @@ export const strictConflict = modelRule({
   check({ vrrpInstances, globals }, report, { targets }) {
     for (const instance of vrrpInstances) {
       if (!isStrict(instance, globals, targets)) continue;
+      const resets = versionOf(instance, globals, true) === 2 && priorityOf(instance) !== owner;
+      const accept = resets && !instance.noAccept ? within(instance, "accept") : [];
+      for (const statement of accept)
+        report(statement.at, "accept is ignored in strict mode of VRRP version 2");
       for (const { statement, message, daemon } of conflicts(instance))
         report(statement.at, message, daemon === "rejects" ? { daemon, severity: "error" } : {});
     }

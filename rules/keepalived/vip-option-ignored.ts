@@ -13,6 +13,16 @@ export const vipOptionIgnored = modelRule({
     for (const address of allAddresses(model)) {
       const { ip, label, scope, brd, peer } = address;
       if (!ip) continue;
+      for (const option of ["dev", "peer"]) {
+        const again = address.statement.args.filter(({ value }) => value === option)[1];
+        if (again)
+          report(
+            again.at,
+            option === "dev"
+              ? `${ip.value} has two interfaces: it is left out altogether`
+              : "a second peer is ignored",
+          );
+      }
       const six = familyOf(ip.value) === 6;
       if (six && label)
         report(label.word.at, `label ${label.value} is ignored: IPv6 addresses have no label`);

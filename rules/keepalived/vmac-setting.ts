@@ -1,5 +1,7 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
+import { blockEnd } from "../schema/missing-setting.ts";
+import { familyAndVersion, familyOf } from "./instance.ts";
 import { has, lacks, title, within } from "./statements.ts";
 
 export const vmacSetting = modelRule({
@@ -18,6 +20,15 @@ export const vmacSetting = modelRule({
           fix: { title: "delete the line", safe: true, edits: [{ at: vmacXmitBase.statement.at, text: "" }] },
         });
       if (!virtual) continue;
+      if (
+        useIpvlan &&
+        familyAndVersion(instance).family === 4 &&
+        !useIpvlan.statement.args.some(({ value, hole }) => hole || familyOf(value))
+      )
+        report(
+          useIpvlan.statement.at,
+          `use_ipvlan has no source address: ${title(instance)} stays in state FAULT`,
+        );
       const unicast = within(
         instance,
         "unicast_peer",
@@ -29,7 +40,11 @@ export const vmacSetting = modelRule({
         report(
           virtual.statement.keyword.at,
           `${named} with unicast needs vmac_xmit_base, which is set by itself`,
-          { daemon: "warns", severity: "warning" },
+          {
+            daemon: "warns",
+            severity: "warning",
+            related: blockEnd(instance.statement, "keepalived sets it here, where the instance ends"),
+          },
         );
       if (unicast && lacks(instance, "interface"))
         report(

@@ -1,6 +1,7 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { familyOf } from "../cluster/net.ts";
 import { modelRule, type Report } from "../rule.ts";
+import { blockEnd } from "../schema/missing-setting.ts";
 import { membersOf } from "./members.ts";
 import { headOf, isRead, titleOf } from "./servers.ts";
 import { familyOfEntry, linkedBy, type Served, strangerOf } from "./services.ts";
@@ -18,6 +19,7 @@ export const familyMismatch = modelRule({
         report(
           server.ip!.word.at,
           `${server.ip!.value} is IPv${familyOf(server.ip!.value)} and ${titleOf(service)} is IPv${family}: keepalived leaves it out`,
+          { related: blockEnd(server.statement, "keepalived notices here, where the server ends") },
         );
       if (contradiction)
         report(

@@ -1,9 +1,7 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
-import type { Entity } from "../../parsers/keepalived/model.ts";
 import { modelRule } from "../rule.ts";
-import { membersOf } from "./members.ts";
-import { headOf, type Method, methodOf, portAt, sorryMethodOf, titleOf } from "./servers.ts";
-import { marksOf, servedBy } from "./services.ts";
+import { headOf, portAt, titleOf } from "./servers.ts";
+import { marksOf, servedBy, targetsOf } from "./services.ts";
 
 export const fwmarkWithPort = modelRule({
   id: "lvs/fwmark-with-port",
@@ -16,14 +14,7 @@ export const fwmarkWithPort = modelRule({
       const { service } = served;
       const [mark] = marksOf(served);
       if (!mark) continue;
-      const { taken } = membersOf(service);
-      const servers: [Entity, Method | undefined][] = taken.map((server) => [
-        server,
-        methodOf(service, server),
-      ]);
-      if (service.sorryServer?.ip && taken.length > 0)
-        servers.push([service.sorryServer, sorryMethodOf(service)]);
-      for (const [server, method] of servers) {
+      for (const { server, method } of targetsOf(service)) {
         if (!method || method === "NAT" || !portAt(server.statement, 1)) continue;
         const port = server.statement.args[1]!;
         report(

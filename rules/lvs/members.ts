@@ -18,10 +18,19 @@ export interface Members {
   readonly family?: Family;
 }
 
-/** Goes through the block as keepalived does: what stands first settles the family, and only tunnels may differ from it. */
+const known = new WeakMap<VirtualServer, Members>();
+
 export function membersOf(service: VirtualServer): Members {
+  const members = known.get(service) ?? sortOut(service);
+  known.set(service, members);
+  return members;
+}
+
+/** Goes through the block as keepalived does: what stands first settles the family, and only tunnels may differ from it. */
+function sortOut(service: VirtualServer): Members {
   const servers = new Map(service.realServers.map((server) => [server.statement, server]));
   const taken: RealServer[] = [];
+  const byKey = new Map<string, RealServer>();
   const duplicates: { server: RealServer; first: RealServer }[] = [];
   const foreign: (RealServer | SorryServer)[] = [];
   let family = service.service?.kind === "address" ? familyOf(service.service.ip.value) : undefined;
@@ -50,10 +59,13 @@ export function membersOf(service: VirtualServer): Members {
     const server = servers.get(statement);
     if (!server?.ip) continue;
     const key = keyOf(server);
-    const first = key && taken.find((other) => keyOf(other) === key);
+    const first = key && byKey.get(key);
     if (!fits(server.ip.value, ownMethod(server) ?? method)) foreign.push(server);
     else if (first) duplicates.push({ server, first });
-    else taken.push(server);
+    else {
+      taken.push(server);
+      if (key) byKey.set(key, server);
+    }
   }
   const { sorryServer } = service;
   if (sorryServer?.ip && !fits(sorryServer.ip.value, sorryMethod)) foreign.push(sorryServer);

@@ -1,7 +1,14 @@
-import type { Entity, GroupEntry, Keepalived, VirtualServer } from "../../parsers/keepalived/model.ts";
+import type {
+  Entity,
+  GroupEntry,
+  Keepalived,
+  RealServer,
+  SorryServer,
+  VirtualServer,
+} from "../../parsers/keepalived/model.ts";
 import { familyOf } from "../cluster/net.ts";
 import { membersOf } from "./members.ts";
-import { isRead, portAt } from "./servers.ts";
+import { isRead, type Method, methodOf, portAt, sorryMethodOf } from "./servers.ts";
 
 /** A virtual_server that keepalived sets up, with the entries of its group if it has one. */
 export interface Served {
@@ -65,4 +72,21 @@ export function endpointsOf({ service, entries }: Served): Endpoint[] {
     if (!ip || port === undefined) return [];
     return [{ statement, ip: ip.value, port, range: /[-/]/.test(statement.keyword.value) }];
   });
+}
+
+/** A server that packets of a service may go to. */
+export interface Target {
+  readonly server: RealServer | SorryServer;
+  /** undefined: not known. */
+  readonly method: Method | undefined;
+  readonly sorry: boolean;
+}
+
+/** The real servers that keepalived takes, and the sorry server. */
+export function targetsOf(service: VirtualServer): Target[] {
+  const { taken, foreign } = membersOf(service);
+  const { sorryServer } = service;
+  const real = taken.map((server) => ({ server, method: methodOf(service, server), sorry: false }));
+  if (!sorryServer?.ip || real.length === 0 || foreign.includes(sorryServer)) return real;
+  return [...real, { server: sorryServer, method: sorryMethodOf(service), sorry: true }];
 }

@@ -1,9 +1,8 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
-import type { RealServer, SorryServer } from "../../parsers/keepalived/model.ts";
 import { plainIp } from "../cluster/net.ts";
 import { modelRule } from "../rule.ts";
-import { headOf, methodOf, portAt, sorryMethodOf, titleOf } from "./servers.ts";
-import { endpointsOf, servedBy } from "./services.ts";
+import { headOf, portAt, titleOf } from "./servers.ts";
+import { endpointsOf, servedBy, targetsOf } from "./services.ts";
 
 export const virtualAddressAsServer = modelRule({
   id: "lvs/virtual-address-as-server",
@@ -13,20 +12,13 @@ export const virtualAddressAsServer = modelRule({
   format: keepalived,
   check(model, report) {
     for (const served of servedBy(model)) {
-      const { service } = served;
-      const servers: [RealServer | SorryServer | undefined, ReturnType<typeof methodOf>][] = [
-        ...service.realServers.map((server): [RealServer, ReturnType<typeof methodOf>] => [
-          server,
-          methodOf(service, server),
-        ]),
-        [service.sorryServer, sorryMethodOf(service)],
-      ];
-      for (const [server, method] of servers) {
-        if (!server?.ip) continue;
+      const endpoints = endpointsOf(served).map((one) => ({ ...one, ip: plainIp(one.ip) }));
+      for (const { server, method } of targetsOf(served.service)) {
+        if (!server.ip) continue;
         const ip = plainIp(server.ip.value);
         const port = portAt(server.statement, 1);
-        const own = endpointsOf(served).find(
-          (one) => plainIp(one.ip) === ip && (method !== "NAT" || !port || port === one.port),
+        const own = endpoints.find(
+          (one) => one.ip === ip && (method !== "NAT" || !port || port === one.port),
         );
         if (own)
           report(

@@ -1,6 +1,6 @@
 import { compareVersions } from "../../parsers/core/schema.ts";
 import { documentRule } from "../rule.ts";
-import { standing, verdictFor, visitsOf } from "./visits.ts";
+import { agedOf, standing, verdictFor } from "./visits.ts";
 
 export const deprecatedKeyword = documentRule({
   id: "schema/deprecated-keyword",
@@ -9,9 +9,8 @@ export const deprecatedKeyword = documentRule({
   daemon: "by format",
   check(document, report, { targets }) {
     const version = targets[document.format.schema.daemon];
-    for (const { statement, def } of visitsOf(document)) {
-      const { keyword } = statement;
-      if (!def?.deprecated || standing(document, def, targets) !== "known") continue;
+    for (const { word: keyword, def } of agedOf(document)) {
+      if (!def.deprecated || standing(document, def, targets) !== "known") continue;
       const { since, use, note } = def.deprecated;
       if (version && since && compareVersions(version, since) < 0) continue;
       const instead = note ?? (use ? `use ${use}` : "nothing replaces it");

@@ -1,5 +1,5 @@
 import { documentRule } from "../rule.ts";
-import { standing, verdictFor, visitsOf } from "./visits.ts";
+import { agedOf, standing, verdictFor } from "./visits.ts";
 
 export const keywordVersion = documentRule({
   id: "schema/keyword-version",
@@ -8,15 +8,11 @@ export const keywordVersion = documentRule({
   daemon: "by format",
   check(document, report, { targets }) {
     const { daemon } = document.format.schema;
-    for (const { statement, def } of visitsOf(document)) {
-      if (!def || standing(document, def, targets) !== "newer") continue;
-      report(
-        statement.keyword.at,
-        `${statement.keyword.value} needs ${daemon} ${def.since}, the target is ${targets[daemon]}`,
-        {
-          daemon: verdictFor(document, "keyword-version", def),
-        },
-      );
+    for (const { word: keyword, def } of agedOf(document)) {
+      if (standing(document, def, targets) !== "newer") continue;
+      report(keyword.at, `${keyword.value} needs ${daemon} ${def.since}, the target is ${targets[daemon]}`, {
+        daemon: verdictFor(document, "keyword-version", def),
+      });
     }
   },
 });

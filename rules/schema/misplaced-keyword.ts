@@ -1,4 +1,4 @@
-import { keywordsOf } from "../../parsers/core/schema.ts";
+import { akin, keywordsOf } from "../../parsers/core/schema.ts";
 import { documentRule } from "../rule.ts";
 import { nearest } from "./suggest.ts";
 import { placesOf } from "./unknown-keyword.ts";
@@ -15,13 +15,21 @@ export const misplacedKeyword = documentRule({
       const { keyword } = statement;
       if (def || keyword.hole || !placeDef.complete) continue;
       const homes = placesOf(document, keyword.value);
-      if (homes.length === 0 || nearest(keyword.value, Object.keys(keywordsOf(schema, place)))) continue;
+      const kin = homes.find((home) => akin(schema, home, place));
+      if (homes.length === 0 || (!kin && nearest(keyword.value, Object.keys(keywordsOf(schema, place)))))
+        continue;
       const where = [...new Set(homes.map((home) => placeTitle(document, home)))];
       const shown = where.length > 3 ? `${where.slice(0, 3).join(", ")} …` : where.join(" or ");
       report(
         keyword.at,
         `${keyword.value} is not known in ${placeTitle(document, place)}; it belongs in ${shown}`,
-        { daemon: verdictFor(document, "misplaced-keyword") },
+        {
+          daemon: verdictFor(
+            document,
+            "misplaced-keyword",
+            kin ? keywordsOf(schema, kin)[keyword.value] : undefined,
+          ),
+        },
       );
     }
   },

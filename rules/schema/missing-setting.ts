@@ -19,7 +19,7 @@ export const missingSetting = documentRule({
         if (!inner.required || present.has(name) || standing(document, inner, targets) !== "known") continue;
         report(statement.keyword.at, `${statement.keyword.value} has no ${name}`, {
           daemon: verdictFor(document, "missing-setting", inner),
-          related: blockEnd(statement, name),
+          related: blockEnd(statement, `the block ends here without ${name}`),
         });
       }
     }
@@ -27,7 +27,7 @@ export const missingSetting = documentRule({
 });
 
 /** Where the block of several lines ends: the line that most daemons name, because only there they notice. */
-export function blockEnd({ block }: Statement, what: string): Related[] {
+export function blockEnd({ block }: Statement, message: string): Related[] {
   if (!block?.close || !textOf(block.at).includes("\n")) return [];
-  return [{ at: block.close, message: `the block ends here without ${what}` }];
+  return [{ at: block.close, message }];
 }

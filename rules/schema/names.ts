@@ -29,7 +29,8 @@ function collect(document: Document): Map<string, { defined: Word[]; used: Word[
     if (!def) continue;
     for (const { word, arg } of slotsOf(statement.keyword, def, args, def === placeDef.entry).slots) {
       if (arg.defines) names.get(arg.defines)?.defined.push(word);
-      if (arg.refers) names.get(arg.refers)?.used.push(word);
+      if (arg.refers && !(arg.dynamic && word.value.includes(arg.dynamic)))
+        names.get(arg.refers)?.used.push(word);
     }
   }
   return names;

@@ -1,5 +1,5 @@
 import { documentRule } from "../rule.ts";
-import { standing, verdictFor, visitsOf } from "./visits.ts";
+import { agedOf, standing, verdictFor } from "./visits.ts";
 
 export const removedKeyword = documentRule({
   id: "schema/removed-keyword",
@@ -9,13 +9,12 @@ export const removedKeyword = documentRule({
   check(document, report, { targets }) {
     const { daemon } = document.format.schema;
     const version = targets[daemon];
-    for (const { statement, def } of visitsOf(document)) {
-      if (!def || standing(document, def, targets) !== "removed") continue;
-      const { keyword } = statement;
+    for (const { word: keyword, def } of agedOf(document)) {
+      if (standing(document, def, targets) !== "removed") continue;
       const { use, note } = def.deprecated ?? {};
       const gone = version
         ? `${daemon} ${version} does not know ${keyword.value}`
-        : `${keyword.value} is gone since ${daemon} ${def.until}`;
+        : `${keyword.value} is gone since ${daemon} ${def.removed ?? def.until}`;
       const instead = use ? `: its name is ${use} now` : note ? `: ${note}` : "";
       report(keyword.at, `${gone}${instead}`, {
         daemon: verdictFor(document, "removed-keyword", def),

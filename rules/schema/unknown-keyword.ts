@@ -1,4 +1,4 @@
-import { keywordsOf } from "../../parsers/core/schema.ts";
+import { akin, keywordsOf } from "../../parsers/core/schema.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { type Document, documentRule, type Fix, type Targets } from "../rule.ts";
 import { nearest } from "./suggest.ts";
@@ -13,8 +13,10 @@ export const unknownKeyword = documentRule({
     for (const visit of visitsOf(document)) {
       const { statement, place, def, placeDef } = visit;
       if (def || statement.keyword.hole || !(placeDef.complete || placeDef.typos)) continue;
+      const homes = placesOf(document, statement.keyword.value);
+      if (homes.some((home) => akin(document.format.schema, home, place))) continue;
       const guess = nearest(statement.keyword.value, usable(document, visit, targets));
-      if (!guess && (!placeDef.complete || placesOf(document, statement.keyword.value).length > 0)) continue;
+      if (!guess && (!placeDef.complete || homes.length > 0)) continue;
       const where = placeTitle(document, place);
       report(statement.keyword.at, unknownMessage(statement.keyword, where, guess), {
         daemon: verdictFor(document, "unknown-keyword"),

@@ -11,6 +11,7 @@ import {
 } from "../../parsers/core/schema.ts";
 import type { Statement, Word } from "../../parsers/core/tree.ts";
 import type { Document, Targets } from "../rule.ts";
+import { slotsOf } from "./words.ts";
 
 /** One statement with what the schema knows of it. */
 export interface Visit {
@@ -49,7 +50,7 @@ function visitAll(
   const keywords = keywordsOf(schema, place);
   return statements.flatMap((statement) => {
     if (statement.keyword.value === "") return [];
-    const visit = visitOf(statement, place, placeDef, keywords, parent);
+    const visit = visitOf(schema, statement, place, keywords, parent);
     const inside = visit.def?.opens;
     const children =
       inside && statement.block ? visitAll(schema, statement.block.statements, inside, visit) : [];
@@ -58,18 +59,30 @@ function visitAll(
 }
 
 function visitOf(
+  schema: FormatSchema,
   statement: Statement,
   place: string,
-  placeDef: PlaceDef,
   keywords: Readonly<Record<string, KeywordDef>>,
   parent: Visit | undefined,
 ): Visit {
   const { keyword } = statement;
+  const placeDef = schema.places[place]!;
   const own = Object.hasOwn(keywords, keyword.value) ? keywords[keyword.value] : undefined;
   const def = own ?? placeDef.entry;
-  const args = own || !placeDef.entry ? statement.args : [keyword, ...statement.args];
+  const words = own || !placeDef.entry ? statement.args : [keyword, ...statement.args];
+  const end = schema.emptyEnds ? words.findIndex(({ value, hole }) => value === "" && !hole) : -1;
+  const args = end < 0 ? words : words.slice(0, end);
   return { statement, place, placeDef, args, ...(def ? { def } : {}), ...(parent ? { parent } : {}) };
 }
+
+/** The keyword and the options in use of every statement: what has an age of its own. */
+export const agedOf = (document: Document): { readonly word: Word; readonly def: KeywordDef }[] =>
+  visitsOf(document).flatMap(({ statement, def, placeDef, args }) => {
+    if (!def) return [];
+    const own = { word: statement.keyword, def };
+    if (!def.options) return [own];
+    return [own, ...slotsOf(statement.keyword, def, args, def === placeDef.entry).options];
+  });
 
 /** What the daemon does with this problem of this keyword. */
 export const verdictFor = (document: Document, problem: GenericProblem, def?: KeywordDef): Verdict =>
@@ -85,6 +98,7 @@ export function standing(
   const version = targets[schema.daemon];
   if (version) return knownIn(def, version) ? "known" : isNewer(def, version) ? "newer" : "removed";
   if (def.until && compareVersions(def.until, schema.supported.min) < 0) return "removed";
+  if (def.removed && compareVersions(def.removed, schema.supported.min) <= 0) return "removed";
   return "known";
 }
 

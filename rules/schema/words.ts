@@ -30,13 +30,13 @@ export function slotsOf(keyword: Word, def: KeywordDef, args: readonly Word[], e
   const missing: { after: Word; owner: string; arg: ArgDef }[] = [];
   const extra: Word[] = [];
   const needed = def.args?.find(({ optional }) => !optional);
-  if (def.raw && needed && args.length === 0) missing.push({ after: keyword, owner: keyword.value, arg: needed });
+  if (def.raw && needed && args.length === 0)
+    missing.push({ after: keyword, owner: keyword.value, arg: needed });
   if (!def.args || def.raw) return { slots, options, missing, extra };
   let at = fill(keyword.value, keyword, def, args, 0, slots, missing, entry ? undefined : def.options);
   while (at < args.length) {
     const word = args[at]!;
-    const option =
-      def.options && Object.hasOwn(def.options, word.value) ? def.options[word.value] : undefined;
+    const option = def.options && optionNamed(def.options, word.value);
     at++;
     if (!option) {
       extra.push(word);
@@ -46,6 +46,13 @@ export function slotsOf(keyword: Word, def: KeywordDef, args: readonly Word[], e
     at = fill(word.value, word, option, args, at, slots, missing, def.options);
   }
   return { slots, options, missing, extra };
+}
+
+/** `set-proxy-v2-tlv-fmt(0x20)` is the option before its parenthesis. */
+function optionNamed(options: Readonly<Record<string, KeywordDef>>, word: string): KeywordDef | undefined {
+  const open = word.indexOf("(");
+  const name = open > 0 && !Object.hasOwn(options, word) ? word.slice(0, open) : word;
+  return Object.hasOwn(options, name) ? options[name] : undefined;
 }
 
 /** Gives the words from `at` to the positional arguments of `def`; an optional one does not take the name of an option. */
@@ -63,7 +70,7 @@ function fill(
   for (const arg of def.args ?? []) {
     do {
       const word = args[next];
-      if (!word || (arg.optional && options && Object.hasOwn(options, word.value))) {
+      if (!word || (arg.optional && !arg.rest && options && Object.hasOwn(options, word.value))) {
         if (!arg.optional && !(arg.many && next > at)) missing.push({ after, owner, arg });
         break;
       }
