@@ -4,6 +4,8 @@ import type { DaemonVerdict } from "../rules/rule.ts";
 export function verdictText(daemon: DaemonVerdict): string {
   if (typeof daemon === "string") return daemon;
   return daemon
-    .map(({ since, verdict }) => (since ? `${verdict} since ${since}` : `${verdict} before`))
+    .map(({ since, verdict }, i) =>
+      since ? `${verdict} since ${since}` : i > 0 ? `${verdict} before` : verdict,
+    )
     .join(", ");
 }

@@ -1,6 +1,7 @@
 import type { Format } from "./core/format.ts";
 import { drbd } from "./drbd/index.ts";
 import { fstab } from "./fstab/index.ts";
+import { haproxy } from "./haproxy/index.ts";
 import { hostname } from "./hostname/index.ts";
 import { hosts } from "./hosts/index.ts";
 import { interfaces } from "./interfaces/index.ts";
@@ -18,6 +19,7 @@ export const formats: readonly Format[] = [
   ocfs2,
   o2cb,
   ipvsadmDefault,
+  haproxy,
   haproxyDefault,
   ipvsadmRules,
   interfaces,

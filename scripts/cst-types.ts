@@ -15,7 +15,7 @@ const typesOf = (...parsers: readonly CstParser[]): string =>
 
 /** The generated files: the types of what the grammars give, by path from the root. A test holds the files to them. */
 export const cstTypes = (): Readonly<Record<string, string>> => ({
-  "parsers/core/cst.d.ts": typesOf(new BracesParser([]), new LinesParser([])),
+  "parsers/core/cst.d.ts": typesOf(new BracesParser(), new LinesParser()),
   "parsers/haproxy/cst.d.ts": typesOf(
     new ConditionParser(),
     new ExpressionParser(),

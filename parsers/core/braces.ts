@@ -1,13 +1,13 @@
 import { type CstNode, CstParser, type IToken, type TokenType } from "chevrotain";
-import { Close, End, Open, roles, Value, validated } from "./tokens.ts";
+import { Close, End, inRoles, Open, roles, Value, validated } from "./tokens.ts";
 
 /**
  * Statements of words with blocks in braces: keepalived.conf, drbd.conf, corosync.conf. Total: any token sequence is a
  * file. A missing `}`, a stray `}` and a block without a keyword are ordinary nodes, which `build.ts` words.
  */
 export class BracesParser extends CstParser {
-  constructor(vocabulary: readonly TokenType[]) {
-    super([...roles, ...vocabulary], { maxLookahead: 1, skipValidations: !validated });
+  constructor() {
+    super([...roles], { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();
   }
 
@@ -68,7 +68,11 @@ export function shallow(
   return cut ? { tokens: kept, cut } : { tokens: kept };
 }
 
-export function parseBraces(parser: BracesParser, tokens: IToken[]): CstNode {
-  parser.input = tokens;
+let parser: BracesParser | undefined;
+
+/** Built at first use, and one for all formats: it reads roles, not their tokens. */
+export function parseBraces(tokens: IToken[]): CstNode {
+  parser ??= new BracesParser();
+  parser.input = inRoles(tokens);
   return parser.file();
 }

@@ -1,7 +1,7 @@
 import { type IToken, tokenMatcher } from "chevrotain";
-import { type BracesParser, parseBraces, shallow } from "./braces.ts";
+import { parseBraces, shallow } from "./braces.ts";
 import type { BlockCstNode, FileCstNode, LinesCstNode, StatementCstNode } from "./cst.d.ts";
-import { type LinesParser, parseLines } from "./lines.ts";
+import { parseLines } from "./lines.ts";
 import { cover, type Source, type Span } from "./source.ts";
 import { type Origin, spanOf, type Tokens } from "./tokens.ts";
 import type { Block, Mistake, Statement, Tree, Word } from "./tree.ts";
@@ -24,7 +24,6 @@ interface Build {
 
 /** The tree of a braces format. Tokens may carry an `Origin`; their order is the order of reading. */
 export function bracesTree(
-  parser: BracesParser,
   source: Source,
   { tokens, comments }: Tokens,
   readWord: ReadWord = asItStands,
@@ -33,7 +32,7 @@ export function bracesTree(
   const { tokens: kept, cut } = shallow(tokens, tokenMatcher);
   if (cut)
     mistake(build, "syntax/nesting", "blocks nested more than 200 deep; what lies deeper is not read", cut);
-  const { children } = parseBraces(parser, kept) as FileCstNode;
+  const { children } = parseBraces(kept) as FileCstNode;
   for (const stray of children.Close ?? [])
     mistake(build, "syntax/stray-brace", "this } closes nothing: every block is closed before it", stray);
   const statements = (children.statement ?? []).map((node) => statementOf(build, node));
@@ -42,13 +41,12 @@ export function bracesTree(
 
 /** The tree of a format with one statement a line. */
 export function linesTree(
-  parser: LinesParser,
   source: Source,
   { tokens, comments }: Tokens,
   readWord: ReadWord = asItStands,
 ): Tree {
   const build: Build = { source, readWord, mistakes: [] };
-  const { children } = parseLines(parser, tokens) as LinesCstNode;
+  const { children } = parseLines(tokens) as LinesCstNode;
   const statements = (children.line ?? []).map((node) => wordsOf(build, node.children.Value));
   return { source, statements, comments, mistakes: build.mistakes };
 }

@@ -1,10 +1,10 @@
-import { type CstNode, CstParser, type IToken, type TokenType } from "chevrotain";
-import { End, roles, Value, validated } from "./tokens.ts";
+import { type CstNode, CstParser, type IToken } from "chevrotain";
+import { End, inRoles, roles, Value, validated } from "./tokens.ts";
 
 /** One statement a line: hosts, fstab, sysctl, interfaces, haproxy.cfg. Sections are folded afterwards. Total. */
 export class LinesParser extends CstParser {
-  constructor(vocabulary: readonly TokenType[]) {
-    super([...roles, ...vocabulary], { maxLookahead: 1, skipValidations: !validated });
+  constructor() {
+    super([...roles], { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();
   }
 
@@ -19,7 +19,11 @@ export class LinesParser extends CstParser {
   });
 }
 
-export function parseLines(parser: LinesParser, tokens: IToken[]): CstNode {
-  parser.input = tokens;
+let parser: LinesParser | undefined;
+
+/** Built at first use, and one for all formats. */
+export function parseLines(tokens: IToken[]): CstNode {
+  parser ??= new LinesParser();
+  parser.input = inRoles(tokens);
   return parser.lines();
 }

@@ -20,9 +20,13 @@ export interface ArgDef {
   readonly optional?: boolean;
   /** Takes all words that are left. */
   readonly many?: boolean;
+  /** With `many`: the names of options too. */
+  readonly rest?: boolean;
   /** The word is a name that this statement creates / uses, in this namespace of `FormatSchema.names`. */
   readonly defines?: string;
   readonly refers?: string;
+  /** A value with this text in it is computed at run time and names nothing: `%` of haproxy's formats. */
+  readonly dynamic?: string;
   /** What the daemon does instead when the value is wrong: "100 is used instead". Ends the message. */
   readonly otherwise?: string;
   /** The word is a comma-separated list of keywords of this place, known for completion and hover: mount options. */
@@ -59,11 +63,17 @@ export interface KeywordDef {
   readonly since?: Version;
   /** Last version that knows it. */
   readonly until?: Version;
+  /** First version that no longer knows it, where branches live on beside it and `until` has no number. */
+  readonly removed?: Version;
   /** [first, last] versions between since and until that do not know it. */
   readonly gaps?: readonly (readonly [Version, Version])[];
   readonly deprecated?: Deprecation;
   /** A flag: any argument is ignored, so that `nopreempt false` sets it. Until this version, or always (true). */
   readonly flag?: boolean | Version;
+  /** May stand after a `no` that takes it back. */
+  readonly negatable?: boolean;
+  /** Refused unless another setting allows what is not finished yet. */
+  readonly experimental?: boolean;
   /** The argument text is a command line read by rules of its own: words are not counted. */
   readonly raw?: boolean;
   /** Overrides `FormatSchema.verdicts` for this keyword, by generic rule. */
@@ -126,6 +136,8 @@ export interface FormatSchema {
   readonly root: string;
   readonly places: Readonly<Record<string, PlaceDef>>;
   readonly names?: Readonly<Record<string, NamespaceDef>>;
+  /** An empty word ends the arguments: what follows is not read. */
+  readonly emptyEnds?: boolean;
   /** What the daemon does with each generic problem. Absent: silent. */
   readonly verdicts: Readonly<Partial<Record<GenericProblem, Verdict>>>;
 }
@@ -148,13 +160,27 @@ export function compareVersions(a: Version, b: Version): number {
 export const knownIn = (def: KeywordDef, version: Version): boolean =>
   (!def.since || compareVersions(version, def.since) >= 0) &&
   (!def.until || compareVersions(version, def.until) <= 0) &&
+  (!def.removed || compareVersions(version, def.removed) < 0) &&
   !(def.gaps ?? []).some(
     ([from, to]) => compareVersions(version, from) >= 0 && compareVersions(version, to) <= 0,
   );
+
+const merged = new WeakMap<PlaceDef, Readonly<Record<string, KeywordDef>>>();
 
 /** The keywords of a place with those of the places it includes; the place's own win. */
 export function keywordsOf(schema: FormatSchema, place: string): Readonly<Record<string, KeywordDef>> {
   const def = schema.places[place];
   if (!def?.includes) return def?.keywords ?? {};
-  return Object.assign({}, ...def.includes.map((name) => keywordsOf(schema, name)), def.keywords);
+  let keywords = merged.get(def);
+  if (!keywords) {
+    keywords = Object.assign({}, ...def.includes.map((name) => keywordsOf(schema, name)), def.keywords);
+    merged.set(def, keywords!);
+  }
+  return keywords!;
 }
+
+/** Whether two places share an included one: kinds of one section, such as frontend and backend. */
+export const akin = (schema: FormatSchema, a: string, b: string): boolean =>
+  (schema.places[a]?.includes ?? []).some(
+    (name) => schema.places[name]?.title !== undefined && schema.places[b]?.includes?.includes(name),
+  );

@@ -1,9 +1,8 @@
 import { createToken, type IToken, Lexer } from "chevrotain";
 import { linesTree, type ReadWord } from "./build.ts";
-import { LinesParser } from "./lines.ts";
 import { cover, type Source, type Span, span, textOf } from "./source.ts";
 import { holePattern, tagPattern, withHoles } from "./template.ts";
-import { End, lexerOf, tokenize, Value } from "./tokens.ts";
+import { End, lexerOf, type TextLexer, tokenize, Value } from "./tokens.ts";
 import type { Mistake, Statement, Tree, Word } from "./tree.ts";
 
 /** One part of a word: plain characters, an escape, a string, a substitution. A word may hold `#`, but not begin with it. */
@@ -42,8 +41,7 @@ const Backslash = createToken({ name: "Backslash", pattern: /\\/, group: Lexer.S
 
 const vocabulary = [Blank, LineEnd, Tag, Remark, Redirection, Operator, Plain, Unclosed, Backslash];
 
-let lexer: Lexer | undefined;
-let parser: LinesParser | undefined;
+let lexer: TextLexer | undefined;
 
 /** Quotes and escapes off; what a substitution stands for is not known, so its text stays. */
 const unquoted = (image: string): string =>
@@ -81,9 +79,8 @@ export const plainWords = (words: readonly Word[]): Word[] =>
  */
 export function shellTree(source: Source): Tree {
   lexer ??= lexerOf(vocabulary);
-  parser ??= new LinesParser(vocabulary);
   const read = withHoles(tokenize(lexer, source), source);
-  const tree = linesTree(parser, source, read, readWord);
+  const tree = linesTree(source, read, readWord);
   const statements = tree.statements.flatMap(commandsOf);
   return { ...tree, statements, mistakes: unclosedQuote(source, read.tokens) };
 }

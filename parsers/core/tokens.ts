@@ -1,4 +1,11 @@
-import { createToken, type IMultiModeLexerDefinition, type IToken, Lexer, type TokenType } from "chevrotain";
+import {
+  createToken,
+  type ILexingResult,
+  type IMultiModeLexerDefinition,
+  type IToken,
+  Lexer,
+  type TokenType,
+} from "chevrotain";
 import { type Source, type Span, span } from "./source.ts";
 import type { Comment } from "./tree.ts";
 
@@ -9,6 +16,13 @@ export const Close = createToken({ name: "Close", pattern: Lexer.NA });
 export const End = createToken({ name: "End", pattern: Lexer.NA });
 
 export const roles: readonly TokenType[] = [Value, Open, Close, End];
+
+/** Gives each token the type index of its role, by which alone the shared grammars tell tokens apart; `tokenType` stays. */
+export function inRoles(tokens: IToken[]): IToken[] {
+  for (const token of tokens)
+    token.tokenTypeIdx = (token.tokenType.CATEGORIES?.[0] ?? token.tokenType).tokenTypeIdx!;
+  return tokens;
+}
 
 /** What a reader says of a token that does not stand in the text as it is: a replaced variable, an included file's token. */
 export interface Origin {
@@ -22,13 +36,31 @@ export function spanOf(token: IToken, source: Source): Span {
   return origin?.at ?? span(source, token.startOffset, token.startOffset + token.image.length);
 }
 
+/** A vocabulary's lexer, built at first use. */
+export interface TextLexer {
+  readonly tokenize: (text: string) => ILexingResult;
+}
+
+/** Texts shorter than this are lexed without the tables by first character, which take longer to make than they save. */
+const short = 16_384;
+
 /** A lexer over a vocabulary whose classes cover every character; comments are the token group "comments". */
-export const lexerOf = (tokens: readonly TokenType[] | IMultiModeLexerDefinition): Lexer =>
-  new Lexer("modes" in tokens ? tokens : [...tokens], {
-    positionTracking: "onlyOffset",
-    ensureOptimizations: true,
-    skipValidations: !validated,
-  });
+export function lexerOf(tokens: readonly TokenType[] | IMultiModeLexerDefinition): TextLexer {
+  const definition = "modes" in tokens ? tokens : [...tokens];
+  const common = { positionTracking: "onlyOffset", skipValidations: !validated } as const;
+  let plain: Lexer | undefined;
+  let quick: Lexer | undefined;
+  return {
+    tokenize: (text) => {
+      if (text.length < short && !validated) {
+        plain ??= new Lexer(definition, { ...common, safeMode: true });
+        return plain.tokenize(text);
+      }
+      quick ??= new Lexer(definition, { ...common, ensureOptimizations: true });
+      return quick.tokenize(text);
+    },
+  };
+}
 
 /** Tests set this, so that a faulty vocabulary or grammar is told; a user does not pay for it at every start. */
 export let validated = false;
@@ -41,7 +73,7 @@ export interface Tokens {
   readonly comments: readonly Comment[];
 }
 
-export function tokenize(lexer: Lexer, source: Source): Tokens {
+export function tokenize(lexer: TextLexer, source: Source): Tokens {
   const { tokens, groups } = lexer.tokenize(source.text);
   const comments = (groups.comments ?? []).map(
     (token): Comment => ({ kind: "comment", at: spanOf(token, source) }),

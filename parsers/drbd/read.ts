@@ -3,13 +3,13 @@ import type { ReadContext } from "../core/format.ts";
 import type { Source, Span } from "../core/source.ts";
 import { type Comment, type Mistake, type Statement, type Tree, walk } from "../core/tree.ts";
 import { ended } from "./statements.ts";
-import { bracesParser, lex, readWord } from "./tokens.ts";
+import { lex, readWord } from "./tokens.ts";
 import { byteOrderMark } from "./words.ts";
 
 /** One file as it stands. */
 export function parse(source: Source): Tree {
   const { tokens, comments, mistakes } = ended(source, lex(source));
-  const tree = bracesTree(bracesParser(), source, { tokens, comments }, readWord);
+  const tree = bracesTree(source, { tokens, comments }, readWord);
   const skipped = [...walk(tree.statements)].filter(({ keyword }) => keyword.value === "skip");
   const told = tree.mistakes.filter(({ at }) => !skipped.some((skip) => inside(at, skip)));
   const own = [...byteOrderMark(source), ...mistakes, ...told.map((one) => openToTheEnd(tree, one))];

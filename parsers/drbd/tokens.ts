@@ -1,15 +1,7 @@
-import {
-  createToken,
-  createTokenInstance,
-  type IToken,
-  Lexer,
-  type TokenType,
-  tokenMatcher,
-} from "chevrotain";
-import { BracesParser } from "../core/braces.ts";
+import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import { type Source, type Span, span } from "../core/source.ts";
-import { Close, End, lexerOf, Open, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import { Close, End, lexerOf, Open, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 /** drbdadm knows blank, tab and CR; a byte order mark is told as a mistake of its own (`statements.ts`). */
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r\n\ufeff]+/, group: Lexer.SKIPPED });
@@ -58,13 +50,7 @@ const vocabulary = [
   Semicolon,
 ];
 
-let lexer: Lexer | undefined;
-let parser: BracesParser | undefined;
-
-export const bracesParser = (): BracesParser => {
-  parser ??= new BracesParser(vocabulary);
-  return parser;
-};
+let lexer: TextLexer | undefined;
 
 export function lex(source: Source): Tokens {
   lexer ??= lexerOf(vocabulary);
@@ -72,7 +58,8 @@ export function lex(source: Source): Tokens {
   return { tokens: tokens.map((token) => (isHole(token) ? hole(token, source) : token)), comments };
 }
 
-export const is = (token: IToken, role: TokenType): boolean => tokenMatcher(token, role);
+export const is = ({ tokenType }: IToken, role: TokenType): boolean =>
+  tokenType === role || (tokenType.CATEGORIES?.includes(role) ?? false);
 export const isHole = (token: IToken): boolean => /\{\{|<%/.test(token.image);
 const hole = (token: IToken, source: Source): IToken => ({
   ...token,

@@ -3,7 +3,7 @@ import { linesTree } from "../core/build.ts";
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import { type Fstab, modelOf } from "./model.ts";
-import { lex, linesParser, readWord } from "./tokens.ts";
+import { lex, readWord } from "./tokens.ts";
 
 /** /etc/fstab as libmount reads it. */
 export const fstab: Format<Fstab> = {
@@ -18,6 +18,6 @@ export const fstab: Format<Fstab> = {
         ? undefined
         : "is not an absolute path",
   },
-  parse: (source) => linesTree(linesParser(), source, lex(source), readWord),
+  parse: (source) => linesTree(source, lex(source), readWord),
   model: modelOf,
 };

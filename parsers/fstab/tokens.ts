@@ -1,9 +1,8 @@
 import { createToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
-import { LinesParser } from "../core/lines.ts";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { End, lexerOf, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import { End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const blanks = "[ \\t\\r\\v\\f]+";
 const field = `(?:${holePattern}|[\\0-\\x08\\x0e-\\x1f!-\\uffff])+`;
@@ -25,13 +24,7 @@ const Field = createToken({ name: "Field", pattern: new RegExp(field), categorie
 
 const modes = { margin: [Margin, TagLine, Comment, First], line: [LineEnd, Blank, Tag, Field] };
 
-let lexer: Lexer | undefined;
-let parser: LinesParser | undefined;
-
-export const linesParser = (): LinesParser => {
-  parser ??= new LinesParser(Object.values(modes).flat());
-  return parser;
-};
+let lexer: TextLexer | undefined;
 
 export function lex(source: Source): Tokens {
   lexer ??= lexerOf({ modes, defaultMode: "margin" });

@@ -105,14 +105,6 @@ export function expressionOf(inner: Inner): Sample {
   const { children } = parser.sample() as SampleCstNode;
   const faults: Fault[] = [];
   const calls = (children.call ?? []).map((node) => callOf(node, inner, faults));
-  const rest = parser.errors[0]?.token;
-  if (rest) {
-    const shown = inner.text.slice(rest.startOffset, rest.startOffset + 10);
-    faults.push({
-      message: `unexpected ${shown} in an expression`,
-      at: inner.spanOf(rest.startOffset, inner.text.length),
-    });
-  }
   const first = tokens[0];
   const fetch = first?.tokenType === Name ? calls[0] : undefined;
   if (!fetch)
@@ -120,12 +112,25 @@ export function expressionOf(inner: Inner): Sample {
       message: "an expression begins with the name of a fetch",
       at: inner.spanOf(0, inner.text.length),
     });
+  const rest = parser.errors[0]?.token;
+  if (rest && fetch)
+    faults.push({
+      message: leftOver(inner.text.slice(rest.startOffset)),
+      at: inner.spanOf(rest.startOffset, inner.text.length),
+    });
   return {
     ...(fetch ? { fetch } : {}),
     converters: fetch ? calls.slice(1) : calls,
     at: inner.spanOf(0, inner.text.length),
     faults,
   };
+}
+
+/** Why haproxy stops reading here. */
+function leftOver(text: string): string {
+  if (/^[ \t]/.test(text)) return "an expression ends at a blank: nothing may stand behind it";
+  const name = /^[\w.+-]+/.exec(text)?.[0];
+  return name ? `a comma is missing before ${name}` : `${text} cannot stand in an expression`;
 }
 
 function callOf({ children }: CallCstNode, inner: Inner, faults: Fault[]): Call {

@@ -1,6 +1,7 @@
-import { type FormatSchema, keywordsOf } from "../core/schema.ts";
+import { type FormatSchema, keywordsOf, type Version } from "../core/schema.ts";
 import { cover, type Span } from "../core/source.ts";
 import type { Branch, Mistake, Statement, Word } from "../core/tree.ts";
+import { decided } from "./directives.ts";
 
 /** Keywords of a place whose first words are shared: "option" → "option httplog", "option tcplog" … */
 type Families = ReadonlyMap<string, readonly string[]>;
@@ -25,15 +26,17 @@ function familiesOf(schema: FormatSchema, place: string): Families {
 
 /**
  * Folds lines into sections: a line whose first word opens a place of the schema takes the lines up to the next such
- * line. Conditional directives stay statements of their own; the others carry the arm they stand in.
+ * line. Conditional directives stay statements of their own; the others carry the arm they stand in. With a release
+ * given, the arms that it decides against are left out.
  */
 export function foldSections(
   lines: readonly Statement[],
   schema: FormatSchema,
+  version?: Version,
 ): { statements: Statement[]; mistakes: Mistake[] } {
   const root = keywordsOf(schema, schema.root);
   const statements: Statement[] = [];
-  const conditions = new Conditions();
+  const conditions = new Conditions(version);
   let header: Statement | undefined;
   let body: Statement[] = [];
   const close = (): void => {
@@ -47,6 +50,7 @@ export function foldSections(
       (header ? body : statements).push(conditions.mark(line));
       continue;
     }
+    if (conditions.masked) continue;
     const opens = Object.hasOwn(root, first) ? root[first]!.opens : undefined;
     if (opens) {
       close();
@@ -74,6 +78,8 @@ function merge(line: Statement, schema: FormatSchema, place: string): Statement 
     second &&
     (first.value === "no" || (first.value === "default" && !Object.hasOwn(keywords, "default")))
   ) {
+    const both = `${first.value} ${second.value}`;
+    if (Object.hasOwn(keywords, both)) return joined(line, [first, ...line.args], 2);
     const rest = merge({ ...line, keyword: second, args: line.args.slice(1) }, schema, place);
     return { ...rest, prefix: first, at: line.at };
   }
@@ -118,8 +124,30 @@ function joined(line: Statement, words: readonly Word[], count: number): Stateme
 /** Follows `.if … .endif`: which arm each line stands in. */
 class Conditions {
   private current: Branch | undefined;
+  /** For each open conditional: whether this arm is left out, and whether an earlier arm was certainly taken. */
+  private readonly arms: { out: boolean; taken: boolean }[] = [];
   private readonly open: Statement[] = [];
   private readonly mistakes: Mistake[] = [];
+
+  private readonly version: Version | undefined;
+
+  constructor(version: Version | undefined) {
+    this.version = version;
+  }
+
+  /** The current line stands in an arm that this release does not read. */
+  get masked(): boolean {
+    return this.arms.some(({ out }) => out);
+  }
+
+  /** Without a release nothing is left out. */
+  private enter(condition: string | undefined): void {
+    const arm = this.arms.at(-1);
+    if (!arm || !this.version) return;
+    const holds = condition === undefined ? true : decided(condition, this.version);
+    arm.out = arm.taken || holds === false;
+    if (holds === true) arm.taken = true;
+  }
 
   /** Whether the line is a conditional directive; changes the current arm. */
   take(line: Statement): boolean {
@@ -134,21 +162,25 @@ class Conditions {
           ...(current ? { outer: current } : {}),
         };
         this.open.push(line);
+        this.arms.push({ out: false, taken: false });
+        this.enter(text);
         return true;
       case ".elif":
       case ".else":
-        if (current)
+        if (current) {
           this.current = {
             ...current,
             arm: current.arm + 1,
             text: text ? `if ${text}` : `else of ${current.text}`,
           };
-        else this.fault(line, `${line.keyword.value} without .if before it`);
+          this.enter(line.keyword.value === ".else" ? undefined : text);
+        } else this.fault(line, `${line.keyword.value} without .if before it`);
         return true;
       case ".endif":
         if (current) {
           this.current = current.outer;
           this.open.pop();
+          this.arms.pop();
         } else this.fault(line, ".endif without .if before it");
         return true;
       default:

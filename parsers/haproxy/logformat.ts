@@ -1,5 +1,5 @@
 import { CstParser, createToken, type IToken, Lexer } from "chevrotain";
-import type { Span } from "../core/source.ts";
+import { type Span, textOf } from "../core/source.ts";
 import { validated } from "../core/tokens.ts";
 import type { FormatItemCstNode, FormatTextCstNode } from "./cst.d.ts";
 import { expressionOf, type Sample } from "./expression.ts";
@@ -32,7 +32,7 @@ const FirstExpression = createToken({
   pattern:
     /%\[(?:[^\]("'\\]|\\[\x00-\uffff]|"(?:[^"\\]|\\[\x00-\uffff])*"|'[^']*'|\((?:[^)"'\\]|\\[\x00-\uffff]|"(?:[^"\\]|\\[\x00-\uffff])*"|'[^']*')*\)?|["'])*\]?/,
 });
-const FirstAlias = createToken({ name: "FirstAlias", pattern: /%[A-Za-z_]\w*/ });
+const FirstAlias = createToken({ name: "FirstAlias", pattern: /%[A-Za-z][A-Za-z0-9]*/ });
 const Lone = createToken({ name: "Lone", pattern: /%/ });
 /** What may follow a name or flags without another `%`. */
 const Flags = createToken({ name: "Flags", pattern: /\{[^}]*\}?/ });
@@ -41,8 +41,8 @@ const Expression = createToken({
   pattern: new RegExp(FirstExpression.PATTERN!.toString().slice(2, -1)),
   pop_mode: true,
 });
-const Alias = createToken({ name: "Alias", pattern: /[A-Za-z_]\w*/, pop_mode: true });
-const ItemEnd = createToken({ name: "ItemEnd", pattern: /[\x00-@\\-^`|-\uffff]/, pop_mode: true });
+const Alias = createToken({ name: "Alias", pattern: /[A-Za-z][A-Za-z0-9]*/, pop_mode: true });
+const ItemEnd = createToken({ name: "ItemEnd", pattern: /[\x00-@\\-`|-\uffff]/, pop_mode: true });
 
 const main = [Plain, Percent2, ItemName, FirstFlags, FirstExpression, FirstAlias, Lone];
 const item = [Flags, Expression, Alias, ItemEnd];
@@ -99,10 +99,12 @@ export function logFormatOf(inner: Inner): LogFormat {
   parser ??= new LogFormatParser();
   parser.input = lexer.tokenize(inner.text).tokens;
   const { children } = parser.formatText() as FormatTextCstNode;
-  const faults: Fault[] = (children.Lone ?? []).map((token) => ({
-    message: "a lone % must be written %%",
-    at: spanIn(inner, token),
-  }));
+  const faults: Fault[] = (children.Lone ?? [])
+    .filter(({ startOffset }) => /^[0-9 \t]?$/.test(inner.text.charAt(startOffset + 1)))
+    .map((token) => ({
+      message: "a % before a blank, a digit or the end must be written %%",
+      at: spanIn(inner, token),
+    }));
   return { items: (children.formatItem ?? []).map((node) => itemOf(node, inner, faults)), faults };
 }
 
@@ -122,7 +124,8 @@ function itemOf({ children }: FormatItemCstNode, inner: Inner, faults: Fault[]):
   const expression = children.FirstExpression?.[0] ?? children.Expression?.[0];
   const alias = children.FirstAlias?.[0] ?? children.Alias?.[0];
   for (const token of tokens) closed(token, inner, faults);
-  if (!expression && !alias) faults.push({ message: "an alias or [expression] must follow", at });
+  if (!expression && !alias && name === undefined)
+    faults.push({ message: `${textOf(at)} must be followed by an alias or [expression]`, at });
   return {
     flags,
     ...(name !== undefined ? { name } : {}),
@@ -132,10 +135,10 @@ function itemOf({ children }: FormatItemCstNode, inner: Inner, faults: Fault[]):
   };
 }
 
-const pairs: Readonly<Record<string, string>> = { "{": "}", "[": "]", "(": ")" };
+const pairs: Readonly<Record<string, string>> = { "{": "}", "[": "]" };
 
 function closed(token: IToken, inner: Inner, faults: Fault[]): void {
-  const open = /^%?([[({])/.exec(token.image)?.[1];
+  const open = /^%?([[{])/.exec(token.image)?.[1];
   if (open && !token.image.endsWith(pairs[open]!))
     faults.push({ message: `the ${open} of a format item is not closed`, at: spanIn(inner, token) });
 }

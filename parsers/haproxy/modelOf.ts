@@ -16,7 +16,7 @@ import {
   stickTableOf,
 } from "./modelParts.ts";
 import type { Expression, Proxy } from "./modelProxy.ts";
-import { ruleOf } from "./modelRules.ts";
+import { lineExpressions, ruleOf } from "./modelRules.ts";
 import { readWords } from "./readExpressions.ts";
 
 const kinds: readonly Proxy["kind"][] = ["defaults", "frontend", "backend", "listen"];
@@ -84,6 +84,9 @@ export function modelOf(tree: Tree, schema: FormatSchema): Haproxy {
       ...proxies.flatMap((proxy) => proxy.expressions.map((expression) => ({ ...expression, proxy }))),
       ...global.statements.flatMap(globalExpressions),
       ...fcgiApps.flatMap(fcgiExpressions),
+      ...sections("log-profile").flatMap((section) =>
+        section.statements.flatMap((line) => lineExpressions(line, "frontend")),
+      ),
     ],
     statements,
   };

@@ -28,9 +28,16 @@ import type {
 import { lineExpressions, ruleOf } from "./modelRules.ts";
 import { sampleAt } from "./readExpressions.ts";
 
-/** The options of a keyword, from the first place of the schema that has it. */
+const known = new WeakMap<FormatSchema, Map<string, OptionDefs>>();
+
+/** What may follow the arguments of a keyword in this place. */
 export function optionDefs(schema: FormatSchema, place: string, keyword: string): OptionDefs {
-  return keywordsOf(schema, place)[keyword]?.options ?? {};
+  const defs = known.get(schema) ?? new Map<string, OptionDefs>();
+  known.set(schema, defs);
+  const key = `${place} ${keyword}`;
+  const found = defs.get(key) ?? keywordsOf(schema, place)[keyword]?.options ?? {};
+  defs.set(key, found);
+  return found;
 }
 
 /** One proxy section. `defaults` is what it inherits. */
@@ -100,10 +107,9 @@ export function proxyOf(
       ),
       ...statements.flatMap((line) => (isLazy(line) ? [] : lineExpressions(line, kind))),
       ...formatLines(kind, statements, defaults).flatMap((line) => lineExpressions(line, kind)),
-      ...[...servers.servers, ...servers.templates].flatMap(({ options }) =>
-        optionExpressions(options, kind),
+      ...[...servers.servers, ...servers.templates].flatMap((server) =>
+        optionExpressions([...server.inherited, ...server.options], kind),
       ),
-      ...servers.defaultServers.flatMap(({ options }) => optionExpressions(options, kind)),
     ],
     statements,
     statement,
@@ -201,10 +207,12 @@ export function ancestors(defaults: Proxy | undefined): Proxy[] {
   return chain;
 }
 
-const withSample = new Set(["sni", "pool-conn-name", "check-sni-expr"]);
+const withSample = new Set(["sni", "pool-conn-name"]);
 
+/** The expressions of a server; of an option that stands several times the last. haproxy reads those of `default-server` only with a server. */
 function optionExpressions(options: readonly Option[], kind: Proxy["kind"]): Expression[] {
-  return options.flatMap(({ name, args, statement }) =>
+  const counted = new Map(options.map((option) => [option.name, option]));
+  return [...counted.values()].flatMap(({ name, args, statement }) =>
     withSample.has(name) && args[0] ? [sampleAt(args, statement, contextsOf("server", kind), false)] : [],
   );
 }

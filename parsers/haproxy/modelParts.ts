@@ -5,6 +5,7 @@ import { type Address, addressOf } from "./address.ts";
 import { innerOf, partOf } from "./inner.ts";
 import { nameAndParameter } from "./lineWords.ts";
 import type { Bind, Log, Option, Server, ServerTemplate, StickTable } from "./modelProxy.ts";
+import { timeOf } from "./units.ts";
 
 /** Options that the table of a line knows, with what they take. */
 export type OptionDefs = Readonly<Record<string, KeywordDef>>;
@@ -127,12 +128,10 @@ export function logOf(statement: Statement): Log {
   };
 }
 
-const units: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1e3, m: 6e4, h: 36e5, d: 864e5 };
-
 /** A time in milliseconds, bare numbers in `unit`; undefined where the word is none. */
 export function milliseconds(word: Word, unit = "ms"): number | undefined {
-  const match = word.hole ? undefined : /^(\d+)(us|ms|s|m|h|d)?$/.exec(word.value);
-  return match ? Number(match[1]) * units[match[2] ?? unit]! : undefined;
+  const time = word.hole ? "number" : timeOf(word.value, unit);
+  return typeof time === "number" ? time : undefined;
 }
 
 /** `stick-table type …`, or the words after the name of a `table` line. */

@@ -40,6 +40,9 @@ const withConditions = [
   "pass-header",
 ];
 
+/** Actions whose expressions are judged as those of http-request, whatever the ruleset (src/tcp_act.c, src/http_act.c, src/resolvers.c). */
+const likeHttp = /^(set-(src|dst)(-port)?|set-priority-(class|offset)|do-resolve)$/;
+
 const none: Reading = { words: "" };
 const unknownReading: Reading = { words: "", options: {} };
 
@@ -57,7 +60,8 @@ export function ruleOf(statement: Statement, kind: Proxy["kind"]): Rule | undefi
   const rest = words.slice(word ? count + 1 : count);
   const read = hasAction ? entry(actions, name) : entry(lines, ruleset);
   const contexts = contextsOf(ruleset, kind);
-  const { expressions, taken } = readWords(rest, read ?? unknownReading, statement, contexts);
+  const judged = name === "pause" ? 0 : likeHttp.test(name) ? contextsOf("http-request", kind) : contexts;
+  const { expressions, taken } = readWords(rest, read ?? unknownReading, statement, judged);
   const end = endOf(rest, taken);
   const keyword = rest[end];
   const condition = keyword && conditionOf(keyword, rest.slice(end + 1));

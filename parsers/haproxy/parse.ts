@@ -1,29 +1,62 @@
 import type { IToken } from "chevrotain";
 import { linesTree, type ReadWord } from "../core/build.ts";
-import type { FormatSchema } from "../core/schema.ts";
+import type { FormatSchema, Version } from "../core/schema.ts";
 import { type Source, span } from "../core/source.ts";
 import { tokenize } from "../core/tokens.ts";
-import type { Mistake, Tree } from "../core/tree.ts";
+import type { Mistake, Statement, Tree } from "../core/tree.ts";
 import { cook } from "./cook.ts";
 import { foldSections } from "./fold.ts";
-import { haproxyLexer, haproxyParser, Unclosed } from "./tokens.ts";
+import { lexicalMistakes } from "./lexical.ts";
+import { haproxyLexer, Unclosed } from "./tokens.ts";
+
+/** Without the byte order mark and what follows a NUL, which are mistakes of their own. */
+const readable = ({ image, startOffset }: IToken): string => {
+  const text = startOffset === 0 ? image.replace(/^\ufeff/, "") : image;
+  const nul = text.indexOf("\0");
+  return nul < 0 ? text : text.slice(0, nul);
+};
 
 const readWord: ReadWord = (token) => {
-  const { value, quoted, references } = cook(token.image);
+  const { value, quoted, references } = cook(readable(token));
   const quote = quoted ? { quote: token.image.includes('"') ? ('"' as const) : ("'" as const) } : {};
   return { value, ...quote, ...(references.length > 0 ? { hole: true as const } : {}) };
 };
 
 /** haproxy.cfg as sections of lines; every word unquoted, its raw text at its span. */
-export function parseHaproxy(source: Source, schema: FormatSchema): Tree {
+export function parseHaproxy(source: Source, schema: FormatSchema, version?: Version): Tree {
   const tokens = tokenize(haproxyLexer(), source);
-  const tree = linesTree(haproxyParser(), source, tokens, readWord);
-  const { statements, mistakes } = foldSections(tree.statements, schema);
+  const tree = linesTree(source, tokens, readWord);
+  const { statements, mistakes } = foldSections(withHoles(tree.statements), schema, version);
   return {
     ...tree,
     statements,
-    mistakes: [...tokens.tokens.flatMap((token) => lexical(source, token)), ...mistakes],
+    mistakes: [
+      ...tokens.tokens.flatMap((token) => lexical(source, token)),
+      ...lexicalMistakes(source, tree.statements),
+      ...mistakes,
+    ],
   };
+}
+
+/**
+ * Lines whose sense this file does not tell: a scope line `[name]`, which haproxy passes over, and an action that a
+ * Lua file registers, where one is loaded or may be by another file.
+ */
+function withHoles(lines: readonly Statement[]): readonly Statement[] {
+  const lua =
+    lines.some(({ keyword }) => keyword.value.startsWith("lua-load")) ||
+    !lines.some(({ keyword }) => keyword.value === "global" || keyword.value === "defaults");
+  return lines.map((line) => {
+    const { keyword, args } = line;
+    if (/^\[[A-Za-z0-9_.:-]+\]$/.test(keyword.value)) return { ...line, keyword: { ...keyword, hole: true } };
+    if (!lua || !args.slice(0, 2).some(({ value }) => value.startsWith("lua."))) return line;
+    return {
+      ...line,
+      args: args.map((word, i) =>
+        i < 2 && word.value.startsWith("lua.") ? { ...word, hole: true as const } : word,
+      ),
+    };
+  });
 }
 
 /** What is wrong inside one word: an unclosed quote, a variable without a name, an unfinished escape. */

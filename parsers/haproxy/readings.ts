@@ -88,6 +88,15 @@ export const actions: Readonly<Record<string, Reading>> = {
 for (let i = 0; i < 10; i++) Object.assign(actions, { [`track-sc${i}`]: reading("x", table) });
 Object.assign(actions, { "track-sc": reading("x", table) });
 
+const bandwidth = {
+  limit: "w",
+  key: "x",
+  table: "w",
+  "default-limit": "w",
+  "default-period": "w",
+  "min-size": "w",
+};
+
 /** Lines that hold expressions without being rules, by their first words. */
 export const lines: Readonly<Record<string, Reading>> = {
   use_backend: reading("f"),
@@ -101,7 +110,9 @@ export const lines: Readonly<Record<string, Reading>> = {
   "error-log-format": reading("f"),
   "unique-id-format": reading("f"),
   "balance hash": reading("X"),
-  "balance log-hash": reading("x"),
+  "filter bwlim-in": reading("w", bandwidth),
+  "filter bwlim-out": reading("w", bandwidth),
+  on: reading("w", { format: "f", sd: "f" }),
   "http-check set-var": reading("x"),
   "http-check set-var-fmt": reading("f"),
   "tcp-check set-var": reading("x"),

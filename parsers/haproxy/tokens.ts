@@ -1,6 +1,5 @@
 import { createToken, Lexer, type TokenType } from "chevrotain";
-import { LinesParser } from "../core/lines.ts";
-import { End, lexerOf, Value } from "../core/tokens.ts";
+import { End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
 
 /**
  * A word is pieces glued together: plain text, `\\` with a character, `"weak"` and `'strong'` quotes. `#` outside quotes
@@ -32,14 +31,8 @@ const vocabulary: readonly TokenType[] = [
   LastBackslash,
 ];
 
-let lexer: Lexer | undefined;
-export const haproxyLexer = (): Lexer => {
+let lexer: TextLexer | undefined;
+export const haproxyLexer = (): TextLexer => {
   lexer ??= lexerOf(vocabulary);
   return lexer;
-};
-
-let parser: LinesParser | undefined;
-export const haproxyParser = (): LinesParser => {
-  parser ??= new LinesParser(vocabulary);
-  return parser;
 };

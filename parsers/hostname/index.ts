@@ -3,7 +3,7 @@ import { linesTree } from "../core/build.ts";
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import { type Hostname, modelOf } from "./model.ts";
-import { lex, linesParser } from "./tokens.ts";
+import { lex } from "./tokens.ts";
 
 /** /etc/hostname: one name. */
 export const hostname: Format<Hostname> = {
@@ -11,6 +11,6 @@ export const hostname: Format<Hostname> = {
   title: "hostname",
   files: ["/etc/hostname", "/etc/HOSTNAME"],
   schema: schemaOf(schema),
-  parse: (source) => linesTree(linesParser(), source, lex(source)),
+  parse: (source) => linesTree(source, lex(source)),
   model: modelOf,
 };

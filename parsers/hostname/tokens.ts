@@ -1,8 +1,7 @@
 import { createToken, Lexer } from "chevrotain";
-import { LinesParser } from "../core/lines.ts";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { End, lexerOf, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import { End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r\v\f]+/, group: Lexer.SKIPPED });
 const LineEnd = createToken({ name: "LineEnd", pattern: /\n/, categories: End });
@@ -18,13 +17,7 @@ const Name = createToken({
 
 const vocabulary = [Blank, LineEnd, Tag, Comment, Name];
 
-let lexer: Lexer | undefined;
-let parser: LinesParser | undefined;
-
-export const linesParser = (): LinesParser => {
-  parser ??= new LinesParser(vocabulary);
-  return parser;
-};
+let lexer: TextLexer | undefined;
 
 export function lex(source: Source): Tokens {
   lexer ??= lexerOf(vocabulary);

@@ -3,7 +3,7 @@ import { linesTree } from "../core/build.ts";
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import { type Hosts, modelOf } from "./model.ts";
-import { lex, linesParser } from "./tokens.ts";
+import { lex } from "./tokens.ts";
 
 /** /etc/hosts as the C library's "files" service reads it. */
 export const hosts: Format<Hosts> = {
@@ -14,6 +14,6 @@ export const hosts: Format<Hosts> = {
   looksLike: (head) =>
     /^[ \t]*(\d+\.\d+\.\d+\.\d+|[\da-f]*:[\da-f:.]*)[ \t]+[A-Za-z]/im.test(head) && !/^\s*[[{<]/m.test(head),
   schema: schemaOf(schema),
-  parse: (source) => linesTree(linesParser(), source, lex(source)),
+  parse: (source) => linesTree(source, lex(source)),
   model: modelOf,
 };

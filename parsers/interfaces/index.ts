@@ -8,11 +8,10 @@ import type { Tree } from "../core/tree.ts";
 import { commonTypes } from "../core/types.ts";
 import { folded, sourced, unbroken } from "./fold.ts";
 import { type Interfaces, modelOf } from "./model.ts";
-import { interfacesGrammar } from "./tokens.ts";
+import { interfacesLexer } from "./tokens.ts";
 
 function parse(source: Source): Tree {
-  const { lexer, parser } = interfacesGrammar();
-  const tree = linesTree(parser, source, tokenize(lexer, source), ({ image }) => ({
+  const tree = linesTree(source, tokenize(interfacesLexer(), source), ({ image }) => ({
     value: unbroken(image),
   }));
   return { ...tree, statements: folded(tree.statements) };

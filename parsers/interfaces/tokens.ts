@@ -1,6 +1,5 @@
 import { type CustomPatternMatcherFunc, createToken, Lexer } from "chevrotain";
-import { LinesParser } from "../core/lines.ts";
-import { End, lexerOf, Value } from "../core/tokens.ts";
+import { End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
 
 const comment = /#[^\n]*/y;
 
@@ -48,15 +47,10 @@ const Blank = createToken({
 
 const vocabulary = [Newline, Blank, Comment, Word, Continuation];
 
-interface Grammar {
-  readonly lexer: Lexer;
-  readonly parser: LinesParser;
-}
-
-let grammar: Grammar | undefined;
+let lexer: TextLexer | undefined;
 
 /** Built at first use. */
-export const interfacesGrammar = (): Grammar => {
-  grammar ??= { lexer: lexerOf(vocabulary), parser: new LinesParser(vocabulary) };
-  return grammar;
+export const interfacesLexer = (): TextLexer => {
+  lexer ??= lexerOf(vocabulary);
+  return lexer;
 };

@@ -6,11 +6,10 @@ import type { Source } from "../core/source.ts";
 import { tokenize } from "../core/tokens.ts";
 import type { Statement, Tree } from "../core/tree.ts";
 import { type IpvsadmRules, modelOf } from "./model.ts";
-import { ipvsadmGrammar } from "./tokens.ts";
+import { ipvsadmLexer } from "./tokens.ts";
 
 function parse(source: Source): Tree {
-  const { lexer, parser } = ipvsadmGrammar();
-  const tree = linesTree(parser, source, tokenize(lexer, source));
+  const tree = linesTree(source, tokenize(ipvsadmLexer(), source));
   return { ...tree, statements: tree.statements.map(command) };
 }
 

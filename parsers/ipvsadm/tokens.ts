@@ -1,6 +1,5 @@
 import { createToken, Lexer } from "chevrotain";
-import { LinesParser } from "../core/lines.ts";
-import { End, lexerOf, Value } from "../core/tokens.ts";
+import { End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
 
 /** A line whose first character is `#`, which ipvsadm-restore leaves out; behind blanks or words it is one more word. */
 const Comment = createToken({
@@ -26,15 +25,10 @@ const Blank = createToken({ name: "IpvsadmBlank", pattern: /[ \t\x0b\x0c\r]+/, g
 
 const vocabulary = [Newline, Blank, Comment, Word];
 
-interface Grammar {
-  readonly lexer: Lexer;
-  readonly parser: LinesParser;
-}
-
-let grammar: Grammar | undefined;
+let lexer: TextLexer | undefined;
 
 /** Built at first use. */
-export const ipvsadmGrammar = (): Grammar => {
-  grammar ??= { lexer: lexerOf(vocabulary), parser: new LinesParser(vocabulary) };
-  return grammar;
+export const ipvsadmLexer = (): TextLexer => {
+  lexer ??= lexerOf(vocabulary);
+  return lexer;
 };

@@ -8,7 +8,7 @@ import type { Keepalived } from "./model.ts";
 import { modelOf } from "./modelOf.ts";
 import { repaired } from "./repair.ts";
 import { keepalivedSchema } from "./schema.ts";
-import { bracesParser, endOf, isHole, joined, lex, placed, readWord, unclosedQuotes } from "./tokens.ts";
+import { endOf, isHole, joined, lex, placed, readWord, unclosedQuotes } from "./tokens.ts";
 import { keepalivedTypes } from "./types.ts";
 
 /** One file as it stands: includes, variables and conditions are words like others. */
@@ -18,7 +18,7 @@ export function parse(source: Source): Tree {
     isHole(token) ? placed(token, span(source, token.startOffset, endOf(token)), true) : token,
   );
   const kept = joined(told);
-  const tree = bracesTree(bracesParser(), source, { tokens: kept, comments }, readWord);
+  const tree = bracesTree(source, { tokens: kept, comments }, readWord);
   return withMistakes(tree, unclosedQuotes(kept, source));
 }
 
@@ -26,9 +26,7 @@ export function parse(source: Source): Tree {
 export function read(source: Source, context: ReadContext): Tree {
   const { tokens, comments, mistakes } = expanded(source, context);
   const kept = joined(tokens);
-  const tree = repaired(kept, (given) =>
-    bracesTree(bracesParser(), source, { tokens: [...given], comments }, readWord),
-  );
+  const tree = repaired(kept, (given) => bracesTree(source, { tokens: [...given], comments }, readWord));
   return withMistakes(tree, [...mistakes, ...unclosedQuotes(kept, source)]);
 }
 

@@ -1,9 +1,8 @@
 import { createToken, createTokenInstance, type IToken, Lexer, tokenMatcher } from "chevrotain";
-import { BracesParser } from "../core/braces.ts";
 import type { ReadWord } from "../core/build.ts";
 import type { KeywordDef } from "../core/schema.ts";
 import { type Source, type Span, span } from "../core/source.ts";
-import { Close, End, lexerOf, Open, spanOf, Value } from "../core/tokens.ts";
+import { Close, End, lexerOf, Open, spanOf, type TextLexer, Value } from "../core/tokens.ts";
 import type { Comment, Mistake } from "../core/tree.ts";
 import { keepalivedSchema } from "./schema.ts";
 
@@ -35,13 +34,7 @@ const Raw = createToken({ name: "Raw", pattern: Lexer.NA, categories: Value });
 
 const vocabulary = [Blank, Newline, TemplateTag, Remark, Quoted, Unclosed, Plain, LeftBrace, RightBrace, Raw];
 
-let lexer: Lexer | undefined;
-let parser: BracesParser | undefined;
-
-export const bracesParser = (): BracesParser => {
-  parser ??= new BracesParser(vocabulary);
-  return parser;
-};
+let lexer: TextLexer | undefined;
 
 /** The tokens of a text, command lines cut into their words, and its comments. */
 export function lex(source: Source): { tokens: IToken[]; comments: readonly Comment[] } {

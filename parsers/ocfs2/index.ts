@@ -8,12 +8,12 @@ import type { Tree } from "../core/tree.ts";
 import { isIp4 } from "../core/types.ts";
 import { modelOf, type Ocfs2 } from "./model.ts";
 import { folded } from "./stanzas.ts";
-import { lex, linesParser, readWord } from "./tokens.ts";
+import { lex, readWord } from "./tokens.ts";
 
 function parse(source: Source): Tree {
   const { read, emptyLines } = lex(source);
   return folded(
-    linesTree(linesParser(), source, read, readWord),
+    linesTree(source, read, readWord),
     emptyLines.map((token) => spanOf(token, source)),
   );
 }

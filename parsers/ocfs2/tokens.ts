@@ -1,9 +1,8 @@
 import { createToken, type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
-import { LinesParser } from "../core/lines.ts";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { End, lexerOf, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import { End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 /** A line of nothing but blanks: it closes the stanza. */
 const EmptyLine = createToken({ name: "EmptyLine", pattern: /[ \t]*\r?\n/, categories: End });
@@ -76,13 +75,7 @@ const modes = {
   rest: [LineEnd],
 };
 
-let lexer: Lexer | undefined;
-let parser: LinesParser | undefined;
-
-export const linesParser = (): LinesParser => {
-  parser ??= new LinesParser([...new Set(Object.values(modes).flat())]);
-  return parser;
-};
+let lexer: TextLexer | undefined;
 
 /** A value keeps the line end that a backslash takes in, but not the backslash. */
 export const readWord: ReadWord = ({ tokenType, image }) => ({

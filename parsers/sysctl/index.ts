@@ -6,11 +6,10 @@ import { type Source, type Span, textOf } from "../core/source.ts";
 import { tokenize } from "../core/tokens.ts";
 import type { Statement, Tree, Word } from "../core/tree.ts";
 import { modelOf, type Sysctl } from "./model.ts";
-import { sysctlGrammar } from "./tokens.ts";
+import { sysctlLexer } from "./tokens.ts";
 
 function parse(source: Source): Tree {
-  const { lexer, parser } = sysctlGrammar();
-  const tree = linesTree(parser, source, tokenize(lexer, source));
+  const tree = linesTree(source, tokenize(sysctlLexer(), source));
   return { ...tree, statements: tree.statements.map(setting) };
 }
 

@@ -1,6 +1,5 @@
 import { createToken, Lexer } from "chevrotain";
-import { LinesParser } from "../core/lines.ts";
-import { End, lexerOf, Value } from "../core/tokens.ts";
+import { End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
 
 /** A whole line but for the blanks around it: `key = value`, `-key`, or a comment where `#` or `;` is its first character. */
 const Line = createToken({
@@ -14,15 +13,10 @@ const Blank = createToken({ name: "SysctlBlank", pattern: /[ \t\x0b\x0c\r]+/, gr
 
 const vocabulary = [Newline, Blank, Comment, Line];
 
-interface Grammar {
-  readonly lexer: Lexer;
-  readonly parser: LinesParser;
-}
-
-let grammar: Grammar | undefined;
+let lexer: TextLexer | undefined;
 
 /** Built at first use. */
-export const sysctlGrammar = (): Grammar => {
-  grammar ??= { lexer: lexerOf(vocabulary), parser: new LinesParser(vocabulary) };
-  return grammar;
+export const sysctlLexer = (): TextLexer => {
+  lexer ??= lexerOf(vocabulary);
+  return lexer;
 };

@@ -4,8 +4,8 @@ import { within } from "./statements.ts";
 
 export const emailInvalid = modelRule({
   id: "keepalived/email-invalid",
-  severity: "warning",
-  summary: "A mail address must have an @",
+  severity: "info",
+  summary: "A mail address should have an @",
   daemon: "silent",
   format: keepalived,
   check({ globals }, report) {
@@ -13,10 +13,10 @@ export const emailInvalid = modelRule({
       within({ statement }, "notification_email"),
     ))
       if (block?.statements.length === 0)
-        report(keyword.at, "notification_email has no address", { daemon: "warns" });
+        report(keyword.at, "notification_email has no address", { daemon: "warns", severity: "warning" });
     const { notificationEmail, notificationEmailFrom } = globals;
     for (const word of [...notificationEmail, ...(notificationEmailFrom ? [notificationEmailFrom.word] : [])])
       if (!word.hole && !/^[^@]+@[^@]+$/.test(word.value))
-        report(word.at, `${word.value} is no mail address`);
+        report(word.at, `${word.value} has no @: only a mail server that knows the name takes it`);
   },
 });

@@ -8,11 +8,18 @@ export interface Member {
   readonly takenBy?: SyncGroup;
 }
 
+type Members = ReadonlyMap<SyncGroup, readonly Member[]>;
+
+const known = new WeakMap<Keepalived, Members>();
+
 /** The members of every sync group, in the order in which the daemon fills them: an instance belongs to the first that names it. */
-export function membersOf({
-  syncGroups,
-  vrrpInstances,
-}: Keepalived): ReadonlyMap<SyncGroup, readonly Member[]> {
+export function membersOf(model: Keepalived): Members {
+  const members = known.get(model) ?? readMembers(model);
+  known.set(model, members);
+  return members;
+}
+
+function readMembers({ syncGroups, vrrpInstances }: Keepalived): Members {
   const taken = new Map<VrrpInstance, SyncGroup>();
   return new Map(
     syncGroups.map((group) => [

@@ -15,7 +15,7 @@ export const ruleWithoutPreference = modelRule({
       if (line.faults.length > 0 || line.words.some(({ hole }) => hole) || hasPreference(line)) continue;
       report(
         entry.statement.at,
-        "a rule without preference gets one counted down from 16383: its order among the others follows from the file",
+        "a rule without preference gets one counted down from 16384: its order among the others follows from the file",
       );
     }
   },

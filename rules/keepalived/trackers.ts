@@ -31,9 +31,13 @@ export const definitionsOf = (model: Keepalived, kind: Kind) =>
           ? model.bfdInstances
           : [];
 
-export const trackersOf = (model: Keepalived, { track }: VrrpInstance | SyncGroup): readonly Tracker[] =>
+/** What an instance or group tracks. The daemon drops an instance's own interface, weight and all: it follows that anyway. */
+export const trackersOf = (model: Keepalived, user: VrrpInstance | SyncGroup): readonly Tracker[] =>
   (Object.keys(lists) as Kind[]).flatMap((kind) =>
-    track[lists[kind]].map((one) => ({ kind, track: one, weight: weightOf(model, kind, one) })),
+    user.track[lists[kind]].map((track) => {
+      const own = kind === "interface" && "interface" in user && user.interface?.value === track.name.value;
+      return { kind, track, weight: own ? 0 : weightOf(model, kind, track) };
+    }),
   );
 
 function weightOf(model: Keepalived, kind: Kind, { name, weight, statement }: Track): number | undefined {

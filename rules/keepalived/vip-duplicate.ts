@@ -3,6 +3,7 @@ import type { Address, VrrpInstance } from "../../parsers/keepalived/model.ts";
 import { plainIp } from "../cluster/net.ts";
 import { modelRule } from "../rule.ts";
 import { addressesOf, rangeOf } from "./addresses.ts";
+import { groupOf } from "./groups.ts";
 import { title, verdictSince } from "./statements.ts";
 
 export const vipDuplicate = modelRule({
@@ -11,9 +12,9 @@ export const vipDuplicate = modelRule({
   summary: "A virtual address must stand in one place only",
   daemon: [{ since: "2.3.3", verdict: "rejects" }, { verdict: "silent" }],
   format: keepalived,
-  check({ vrrpInstances }, report, { targets }) {
+  check(model, report, { targets }) {
     const seen = new Map<string, { instance: VrrpInstance; address: Address }>();
-    for (const instance of vrrpInstances)
+    for (const instance of model.vrrpInstances)
       for (const address of addressesOf(instance)) {
         const { ip } = address;
         if (!ip) continue;
@@ -27,12 +28,15 @@ export const vipDuplicate = modelRule({
         const at = before.address.ip!.word.at;
         if (at.source === ip.word.at.source && at.start === ip.word.at.start) continue;
         const same = before.instance === instance;
+        const group = groupOf(model, instance);
+        const together = !same && group !== undefined && group === groupOf(model, before.instance);
         report(
           ip.word.at,
           same
             ? `${ip.value} stands twice in ${title(instance)}`
-            : `${ip.value} belongs to ${title(before.instance)} too: whichever of them is BACKUP takes it away from the other`,
+            : `${ip.value} belongs to ${title(before.instance)} too${together ? "" : ": whichever of them is BACKUP takes it away from the other"}`,
           {
+            ...(together ? { severity: "warning" as const } : {}),
             related: [{ at, message: `the first time${same ? "" : `, in ${title(before.instance)}`}` }],
             daemon:
               same && isAdvertised(instance, address) && isAdvertised(instance, before.address)

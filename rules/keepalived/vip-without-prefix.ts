@@ -1,7 +1,7 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { familyOf } from "../cluster/net.ts";
 import { modelRule } from "../rule.ts";
-import { addressesOf } from "./addresses.ts";
+import { addressesOf, rangeOf } from "./addresses.ts";
 
 export const vipWithoutPrefix = modelRule({
   id: "keepalived/vip-without-prefix",
@@ -16,7 +16,11 @@ export const vipWithoutPrefix = modelRule({
         const family = familyOf(ip!.value);
         const full = family === 4 ? 32 : 128;
         const other = addresses.find(
-          (one) => one.prefix && one.prefix.value !== full && familyOf(one.ip!.value) === family,
+          (one) =>
+            one.prefix &&
+            one.prefix.value !== full &&
+            rangeOf(one.ip!.value) !== "linkLocal" &&
+            familyOf(one.ip!.value) === family,
         );
         if (!prefix && other)
           report(

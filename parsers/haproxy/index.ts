@@ -1,0 +1,27 @@
+import type { Format } from "../core/format.ts";
+import type { Haproxy } from "./model.ts";
+import { modelOf } from "./modelOf.ts";
+import { parseHaproxy } from "./parse.ts";
+import { haproxySchema } from "./schema.ts";
+import { types } from "./values.ts";
+
+/** A section header of haproxy at the beginning of a line; a stranger's `global` or `defaults` alone is not enough. */
+const header = /^[ \t]*(?:frontend|backend|listen|peers|resolvers|userlist)[ \t]+[\w.:-]+[ \t]*(?:#.*)?\r?$/m;
+const settled =
+  /^[ \t]*(?:bind|server|balance|mode[ \t]+(?:tcp|http|log)|default_backend|use_backend|timeout[ \t]+(?:client|server|connect)|nameserver|option[ \t]+http)\b/m;
+const globals =
+  /^[ \t]*global[ \t]*(?:#.*)?\r?\n(?:[^\n]*\n){0,40}?[ \t]*(?:maxconn|chroot|stats[ \t]+socket|daemon|log[ \t]|nbthread|user[ \t])/m;
+
+/** haproxy.cfg and the files of conf.d, read by haproxy one after another as one configuration. */
+export const haproxy: Format<Haproxy> = {
+  id: "haproxy",
+  title: "haproxy.cfg",
+  files: ["/etc/haproxy/*.cfg", "/etc/haproxy/conf.d/*.cfg"],
+  names: ["haproxy*.cfg"],
+  looksLike: (head) => (header.test(head) && settled.test(head)) || globals.test(head),
+  schema: haproxySchema,
+  types,
+  parse: (source) => parseHaproxy(source, haproxySchema),
+  read: (source, { version }) => parseHaproxy(source, haproxySchema, version),
+  model: (tree) => modelOf(tree, haproxySchema),
+};

@@ -1,0 +1,35 @@
+import table from "../../schemas/haproxy.json" with { type: "json" };
+import type { FormatSchema, KeywordDef, PlaceDef } from "../core/schema.ts";
+
+type Options = Readonly<Record<string, KeywordDef>>;
+
+/** In the table a keyword may name a set of options that several share. */
+interface Written extends Omit<KeywordDef, "options"> {
+  readonly options?: string | Options;
+}
+
+interface Table extends Omit<FormatSchema, "places"> {
+  readonly optionSets: Readonly<Record<string, Options>>;
+  readonly places: Readonly<
+    Record<string, Omit<PlaceDef, "keywords"> & { readonly keywords?: Readonly<Record<string, Written>> }>
+  >;
+}
+
+const { optionSets, ...written } = table as unknown as Table;
+
+const optionsOf = ({ options, ...def }: Written): KeywordDef =>
+  options === undefined
+    ? def
+    : { ...def, options: typeof options === "string" ? optionSets[options]! : options };
+
+const places: Record<string, PlaceDef> = {};
+for (const [name, { keywords, ...place }] of Object.entries(written.places))
+  places[name] = keywords
+    ? {
+        ...place,
+        keywords: Object.fromEntries(Object.entries(keywords).map(([key, def]) => [key, optionsOf(def)])),
+      }
+    : place;
+
+/** schemas/haproxy.json with the shared sets of options in place. */
+export const haproxySchema: FormatSchema = { ...written, places };
