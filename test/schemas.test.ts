@@ -85,6 +85,7 @@ test("every table in schemas/ is a format's, the schema of schemas or of halint'
     "halint.schema.json",
     "report.schema.json",
     "targets.json",
+    "haproxy.json",
     "haproxy-samples.json",
   ]);
   const tables = readdirSync(new URL("../schemas/", import.meta.url)).filter((name) => !own.has(name));

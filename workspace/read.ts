@@ -27,6 +27,8 @@ export interface Reading {
   readonly trusted: readonly string[];
   readonly targets: Targets;
   readonly sources: Sources;
+  /** Absolute paths of all files that were found, of whatever kind. */
+  readonly present: readonly string[];
   readonly report: (problem: Finding) => void;
 }
 
@@ -40,7 +42,7 @@ export function readNodes(plans: readonly NodePlan[], reading: Reading): Readonl
 
 function readNode(
   plan: NodePlan,
-  { trusted, targets, sources, report }: Reading,
+  { trusted, targets, sources, present, report }: Reading,
   included: Set<Source>,
 ): ReadNode {
   const { include, reached } = includesOf(plan, [realPath(plan.root), ...trusted], sources, report);
@@ -59,7 +61,7 @@ function readNode(
     return read.get(source) ?? (from && formatOf(from));
   };
   return {
-    node: nodeOf(plan.name, documents, plan.nameAt),
+    node: nodeOf(plan.name, documents, plan.nameAt, plan.host ? pathsIn(plan.root, present) : undefined),
     members: [
       ...files.filter(({ source, opened }) => opened || !reached.has(source)).map(asMember),
       ...[...reached].flatMap(([source, from]) => {
@@ -75,3 +77,11 @@ const asMember = ({ source, format, told, opened }: Placed & { readonly source: 
   format,
   why: opened ? told : `${told}, included by nothing here`,
 });
+
+/** The paths inside a machine's root, as the machine itself names them: "/etc/hosts". */
+function pathsIn(root: string, present: readonly string[]): ReadonlySet<string> {
+  const prefix = root.endsWith("/") ? root : `${root}/`;
+  return new Set(
+    present.filter((path) => path.startsWith(prefix)).map((path) => path.slice(prefix.length - 1)),
+  );
+}

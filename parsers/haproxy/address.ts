@@ -12,6 +12,8 @@ export interface Port {
   readonly high: number;
   /** `+1000`, `-10`: added to the client's destination port. */
   readonly relative: boolean;
+  /** What stands behind the number: haproxy ignored it before 2.9. */
+  readonly rest?: string;
   readonly at: Span;
 }
 
@@ -102,13 +104,22 @@ const kindOf = (host: string): Address["kind"] =>
   host === "" || host === "*" ? "any" : isIp4(host) ? "ip4" : isIp6(host) ? "ip6" : "name";
 
 function portOf(text: string, at: Span, faults: Fault[]): Port | undefined {
+  if (text.includes("$")) return undefined;
   const match = /^([+-]?)(\d+)(?:-(\d+))?/.exec(text);
-  if (!match || match[0].length < text.length) {
+  if (!match) {
     faults.push({ message: `${text} is not a port`, at });
     return undefined;
   }
   const low = Number(match[2]);
   const high = match[3] === undefined ? low : Number(match[3]);
+  const rest = text.slice(match[0].length);
   if (low > 65535 || high > 65535) faults.push({ message: `port ${text} is above 65535`, at });
-  return { low: match[1] === "-" ? -low : low, high, relative: match[1] !== "", at };
+  else if (high < low) faults.push({ message: `the range ${text} ends before it begins`, at });
+  return {
+    low: match[1] === "-" ? -low : low,
+    high,
+    relative: match[1] !== "",
+    ...(rest ? { rest } : {}),
+    at,
+  };
 }

@@ -43,6 +43,7 @@ function checkServer(server: DirectServer, { name, least, consequence }: ArpSett
   if (!held || (!interfacesKnown && sysctl.size === 0)) return;
   if (mentions(node, /arp_(?:ignore|announce)|arptables|noarp/)) return;
   const exposed = exposedBy(server);
+  if (exposed && !exposed.address && setSomewhere(node, name, least)) return;
   const short = exposed && shortOf(node, name, exposed.device, least);
   if (!exposed || !short) return;
   report(short.at ?? held.at, `${short.message(exposed.device)}: ${consequence(vip)}`, {
@@ -56,6 +57,13 @@ function checkServer(server: DirectServer, { name, least, consequence }: ArpSett
     ...(short.light ? { severity: "warning" as const } : {}),
   });
 }
+
+/** On an interface by its name: it may be the one that is not known. */
+const setSomewhere = ({ facts }: Node, name: string, least: number): boolean =>
+  [...facts.sysctl].some(
+    ([key, { value }]) =>
+      key.endsWith(`.${name}`) && !/\.conf\.(?:all|default|lo)\./.test(key) && Number(value) >= least,
+  );
 
 function exposedBy({ node, vip, served }: DirectServer): Exposed | undefined {
   const address = node.facts.addresses.find(
@@ -82,26 +90,23 @@ interface Short {
 }
 
 function shortOf({ facts }: Node, name: string, device: string, least: number): Short | undefined {
-  const set = (conf: string): SysctlFact | undefined => facts.sysctl.get(`net.ipv4.conf.${conf}.${name}`);
-  const enough = (fact: SysctlFact | undefined): fact is SysctlFact => !!fact && Number(fact.value) >= least;
+  const of = (conf: string): SysctlFact | undefined => facts.sysctl.get(`net.ipv4.conf.${conf}.${name}`);
+  const enough = (fact: SysctlFact | undefined): boolean => fact !== undefined && Number(fact.value) >= least;
   const { value, deciding } = effectiveConf(withoutDefault(facts.sysctl), name, device);
   if (value !== undefined && value >= least) return undefined;
-  const [deciding_] = deciding;
-  const standard = set("default");
-  const loopback = set("lo");
-  if (enough(loopback))
+  const [set] = deciding;
+  if (set) return { at: set.at, message: (on) => `${name} is ${value} on ${on}, must be ${least}` };
+  if (enough(of("lo")))
     return {
-      at: loopback.at,
+      at: of("lo")!.at,
       message: (on) => `${name} counts on the interface that the question comes in on (${on}), not on lo`,
     };
-  if (enough(standard) && !deciding_)
+  if (enough(of("default")))
     return {
-      at: standard.at,
+      at: of("default")!.at,
       light: true,
       message: (on) => `${name} of default does not reach ${on} where it is there already`,
     };
-  if (deciding_)
-    return { at: deciding_.at, message: (on) => `${name} is ${value} on ${on}, must be ${least}` };
   return { message: (on) => `${name} is not set for ${on}` };
 }
 

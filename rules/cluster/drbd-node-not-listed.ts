@@ -27,7 +27,8 @@ export const drbdNodeNotListed = clusterRule({
           const meant =
             strangers.find(({ value }) => value === near) ??
             (strangers.length === 1 ? strangers[0] : undefined);
-          if (!meant && !others(nodes, node, resource)) continue;
+          const named = others(nodes, node, resource);
+          if (!named && !(near && node.nameAt)) continue;
           const hosts = listed(words.map(({ value }) => value));
           report(
             (meant ?? resource.name.word).at,

@@ -26,9 +26,11 @@ export function networkKnown(documents: Documents): { interfacesKnown: boolean; 
   const stanzas = modelsIn(files, interfaces).flatMap((model) => model.stanzas);
   const real = stanzas.filter(({ name }) => deviceOf(name.value) !== "lo");
   const whole = files.length > 0 && files.every(({ root, whole }) => root && whole);
-  const plain = stanzas.every(
-    (stanza) => !stanza.name.hole && !stanza.options.some(({ value }) => value?.hole),
-  );
+  const sources = [
+    ...files.map(({ tree }) => tree.source),
+    ...stanzas.map(({ statement }) => statement.at.source),
+  ];
+  const plain = !sources.some(({ text }) => /\{\{|\{%|<%/.test(text));
   const interfacesKnown = whole && plain && real.length > 0;
   const told = real.every(
     ({ method, family }) => family === "inet6" || method === "static" || method === "manual",

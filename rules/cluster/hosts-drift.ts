@@ -9,13 +9,14 @@ import { isLoopback, plainIp } from "./net.ts";
 export const hostsDrift = clusterRule({
   id: "cluster/hosts-drift",
   severity: "error",
-  summary: "All nodes must agree on the addresses of the nodes",
+  summary: "All nodes must agree on the addresses that names stand for",
   daemon: "silent",
   check(cluster, report) {
     const nodes = cluster.nodes.filter((node) => node.facts.names.length > 0);
+    const known = new Map(nodes.map((node) => [node, firstOf(node)]));
     for (const name of namesOf(cluster)) {
       const told = nodes.flatMap((node) => {
-        const fact = factOf(node, name);
+        const fact = known.get(node)?.get(name);
         return fact ? [{ node, fact }] : [];
       });
       for (const { one, others } of differences(told, ({ fact }) => plainIp(fact.ip)))
@@ -27,11 +28,12 @@ export const hostsDrift = clusterRule({
             ({ node }) => node.name,
           )}: the nodes speak of different machines`,
           {
+            ...(isMember(cluster, name) ? {} : { severity: "warning" as const }),
             related: others.map(({ fact, node }) => ({ at: fact.ipAt, message: `${name} on ${node.name}` })),
           },
         );
-      const without = nodes.filter((node) => !told.some((one) => one.node === node) && !mentions(node, name));
       if (told.length === 0 || !isNode(cluster, name)) continue;
+      const without = nodes.filter((node) => !told.some((one) => one.node === node) && !mentions(node, name));
       for (const node of without)
         report(
           placeIn(node),
@@ -47,19 +49,26 @@ export const hostsDrift = clusterRule({
 
 const isNode = ({ nodes }: Cluster, name: string): boolean => nodes.some((node) => node.name === name);
 
-/** Names of nodes, and other names that some file gives a node's address. */
-const namesOf = (cluster: Cluster): Set<string> =>
+/** Names that belong to no loopback address alone, in the order of the files. */
+const namesOf = ({ nodes }: Cluster): Set<string> =>
   new Set(
-    cluster.nodes.flatMap(({ facts }) =>
-      facts.names.flatMap(({ name, ip }) =>
-        isNode(cluster, shortName(name)) || (!isLoopback(ip) && nodeOfAddress(cluster, ip)) ? [name] : [],
-      ),
-    ),
+    nodes.flatMap(({ facts }) => facts.names.flatMap(({ name, ip }) => (isLoopback(ip) ? [] : [name]))),
   );
 
-/** The first address that is no loopback: cross/own-name-on-loopback tells of the others. */
-const factOf = ({ facts }: Node, name: string): NameFact | undefined =>
-  facts.names.find((fact) => fact.name === name && !isLoopback(fact.ip));
+/** Whether nodes talk to each other by this name: it is a node's, or some file gives it a node's address. */
+const isMember = (cluster: Cluster, name: string): boolean =>
+  isNode(cluster, shortName(name)) ||
+  cluster.nodes.some(({ facts }) =>
+    facts.names.some((fact) => fact.name === name && !isLoopback(fact.ip) && nodeOfAddress(cluster, fact.ip)),
+  );
+
+/** By name the first address that is no loopback: cross/own-name-on-loopback tells of the others. */
+function firstOf({ facts }: Node): ReadonlyMap<string, NameFact> {
+  const first = new Map<string, NameFact>();
+  for (const fact of facts.names)
+    if (!isLoopback(fact.ip) && !first.has(fact.name)) first.set(fact.name, fact);
+  return first;
+}
 
 const mentions = ({ facts }: Node, name: string): boolean => facts.names.some((fact) => fact.name === name);
 

@@ -30,6 +30,7 @@ import { multicastGroupMismatch } from "./multicast-group-mismatch.ts";
 import { nameOfWrongNode } from "./name-of-wrong-node.ts";
 import { natGateway } from "./nat-gateway.ts";
 import { nopreemptOnBackupOnly } from "./nopreempt-on-backup-only.ts";
+import { o2cbNotEnabled } from "./o2cb-not-enabled.ts";
 import { o2cbTimeoutMismatch } from "./o2cb-timeout-mismatch.ts";
 import { ocfs2AddressNotLocal } from "./ocfs2-address-not-local.ts";
 import { ocfs2FileDrift } from "./ocfs2-file-drift.ts";
@@ -87,6 +88,7 @@ export const clusterRules = [
   nameOfWrongNode,
   natGateway,
   nopreemptOnBackupOnly,
+  o2cbNotEnabled,
   o2cbTimeoutMismatch,
   ocfs2AddressNotLocal,
   ocfs2FileDrift,

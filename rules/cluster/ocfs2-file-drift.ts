@@ -43,7 +43,7 @@ function settingsOf({ clusters, nodes }: Ocfs2): ReadonlyMap<string, FlatSetting
       parent: "",
       keyword: path,
       value: "",
-      at: name?.word.at ?? statement.keyword.at,
+      at: statement.keyword.at,
     });
     for (const [inner, setting] of flatSettings(attributes(statement), path)) settings.set(inner, setting);
   }

@@ -29,7 +29,7 @@ export const ocfs2NodeNotListed = clusterRule({
           );
         const meant = near ?? (strangers.length === 1 ? strangers[0] : undefined);
         const known = names.some(({ value }) => nodes.some(({ name }) => shortName(name) === value));
-        if (!meant && !known) continue;
+        if (!known && !(near && node.nameAt)) continue;
         const at = meant?.word.at ?? model.clusters[0]?.name?.word.at ?? names[0]!.word.at;
         report(
           at,

@@ -2,7 +2,7 @@ import { clusterRule } from "../rule.ts";
 import { listed } from "./compare.ts";
 import { nodeName } from "./disagree.ts";
 import { type Tracked, trackedBy } from "./tracking.ts";
-import { instanceAt, virtualRouters } from "./vrrp.ts";
+import { instanceAt, type Router, virtualRouters } from "./vrrp.ts";
 
 export const trackingDrift = clusterRule({
   id: "cluster/tracking-drift",
@@ -13,12 +13,15 @@ export const trackingDrift = clusterRule({
     for (const routers of virtualRouters(cluster)) {
       const tracked = routers.map((router) => ({ router, things: trackedBy(router) }));
       const told = new Set<string>();
+      const named = sameDevices(routers);
       for (const { router, things } of tracked)
         for (const thing of things) {
-          const without = tracked.filter((other) => other.router !== router && !tracks(other.things, thing));
-          if (told.has(keyOf(thing)) || without.length === 0) continue;
-          told.add(keyOf(thing));
-          const other = without[0]!.things.find((one) => keyOf(one) === keyOf(thing));
+          const without = tracked.filter(
+            (other) => other.router !== router && !tracks(other.things, thing, named),
+          );
+          if (told.has(keyOf(thing, named)) || without.length === 0) continue;
+          told.add(keyOf(thing, named));
+          const other = without[0]!.things.find((one) => keyOf(one, named) === keyOf(thing, named));
           const names = listed(without.map((one) => nodeName(one.router)));
           report(
             other ? thing.weightAt : thing.at,
@@ -28,7 +31,8 @@ export const trackingDrift = clusterRule({
             {
               related: without.map((one) => ({
                 at:
-                  one.things.find((same) => keyOf(same) === keyOf(thing))?.weightAt ?? instanceAt(one.router),
+                  one.things.find((same) => keyOf(same, named) === keyOf(thing, named))?.weightAt ??
+                  instanceAt(one.router),
                 message: "the other router",
               })),
             },
@@ -38,8 +42,17 @@ export const trackingDrift = clusterRule({
   },
 });
 
-/** Interfaces have names of their own on each machine: that any is tracked must do. */
-const keyOf = ({ kind, name }: Tracked): string => (kind === "interface" ? kind : `${kind} ${name}`);
+/** Machines that call the instance's interface by one name have the same names for the others. */
+const sameDevices = (routers: readonly Router[]): boolean =>
+  new Set(routers.map(({ instance }) => instance.interface?.value)).size === 1;
 
-const tracks = (things: readonly Tracked[], { weight, ...thing }: Tracked): boolean =>
-  things.some((one) => keyOf(one) === keyOf(thing) && (thing.kind === "interface" || one.weight === weight));
+/** Interfaces may have names of their own on each machine: then that any is tracked must do. */
+const keyOf = ({ kind, name }: Tracked, named: boolean): string =>
+  kind === "interface" && !named ? kind : `${kind} ${name}`;
+
+const tracks = (things: readonly Tracked[], thing: Tracked, named: boolean): boolean =>
+  things.some(
+    (one) =>
+      keyOf(one, named) === keyOf(thing, named) &&
+      (thing.kind === "interface" || one.weight === thing.weight),
+  );

@@ -1,6 +1,7 @@
 import { clusterRule } from "../rule.ts";
 import { balancedBy, targetsOf } from "./directors.ts";
 import { nodeOfAddress } from "./machines.ts";
+import { plainIp } from "./net.ts";
 import { servedBy } from "./real-servers.ts";
 
 export const unknownRealServer = clusterRule({
@@ -9,14 +10,23 @@ export const unknownRealServer = clusterRule({
   summary: "The address of a real server or sorry server should be that of a node",
   daemon: "silent",
   check(cluster, report) {
-    if (!cluster.nodes.every(({ facts }) => facts.addressesKnown)) return;
+    const served = servedBy(cluster);
+    const named = cluster.nodes.flatMap(({ facts }) => facts.names.map(({ ip }) => plainIp(ip)));
+    const addressesKnown = cluster.nodes.every(({ facts }) => facts.addressesKnown);
+    const namesKnown = cluster.nodes.every(({ facts }) => facts.names.length > 0);
+    if (!addressesKnown && !namesKnown) return;
     for (const balanced of cluster.nodes.flatMap(balancedBy)) {
-      const [known] = servedBy(cluster).filter((served) => served.balanced.server === balanced.server);
-      for (const target of known ? targetsOf(balanced) : []) {
-        const { kind, ip } = target;
-        if (nodeOfAddress(cluster, ip.value)) continue;
-        report(ip.word.at, `${kind} ${ip.value} is no address of any node: nobody answers there`, {
-          related: [{ at: known!.target.ip.word.at, message: `this one is ${known!.node.name}` }],
+      const known = served.filter((one) => one.balanced.server === balanced.server);
+      const targets = targetsOf(balanced);
+      const strangers = targets.filter(({ ip }) => !nodeOfAddress(cluster, ip.value));
+      for (const { kind, ip } of strangers) {
+        const [one] = known;
+        if (!one || named.includes(plainIp(ip.value)) || (!addressesKnown && strangers.length > 1)) continue;
+        const nowhere = addressesKnown
+          ? "is no address of any node"
+          : "is in no /etc/hosts, unlike the other targets";
+        report(ip.word.at, `${kind} ${ip.value} ${nowhere}: nobody answers there`, {
+          related: [{ at: one.target.ip.word.at, message: `this one is ${one.node.name}` }],
         });
       }
     }

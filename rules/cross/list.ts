@@ -19,6 +19,7 @@ import { unicastSourceNotLocal } from "./unicast-source-not-local.ts";
 import { unknownDrbdDevice } from "./unknown-drbd-device.ts";
 import { unknownInterface } from "./unknown-interface.ts";
 import { unmanagedVirtualServer } from "./unmanaged-virtual-server.ts";
+import { unreadResource } from "./unread-resource.ts";
 import { untrackedBackendInterface } from "./untracked-backend-interface.ts";
 import { vipOutsideSubnet } from "./vip-outside-subnet.ts";
 import { vipPrefix } from "./vip-prefix.ts";
@@ -47,6 +48,7 @@ export const crossRules = [
   unknownDrbdDevice,
   unknownInterface,
   unmanagedVirtualServer,
+  unreadResource,
   untrackedBackendInterface,
   vipOutsideSubnet,
   vipPrefix,

@@ -11,7 +11,8 @@ export const missingScript = nodeRule({
   check(node, report) {
     const { paths } = node;
     if (!paths) return;
-    const folders = new Set([...paths].map(folderOf));
+    // Of a folder that holds nothing but configuration the rest may not have been collected.
+    const folders = new Set([...paths].filter((path) => !/\.(?:conf|d)$/.test(path)).map(folderOf));
     for (const model of modelsOf(node, keepalived))
       for (const { word, argv, statement } of commandsIn(model)) {
         const path = argv[0] ?? "";

@@ -3,10 +3,10 @@ import { drbd } from "../../parsers/drbd/index.ts";
 import type { Resource } from "../../parsers/drbd/model.ts";
 import { ocfs2 } from "../../parsers/ocfs2/index.ts";
 import { hostOf } from "../cluster/facts-storage.ts";
-import { modelsOf, type Node } from "../cluster/model.ts";
+import { documentsOf, modelsOf, type Node } from "../cluster/model.ts";
 import { type Network, plainIp } from "../cluster/net.ts";
 import { resourceOfDevice } from "../cluster/storage.ts";
-import { sameHost } from "../drbd/levels.ts";
+import { sameHost, settled } from "../drbd/levels.ts";
 
 /** An address of this node that a storage layer talks on. */
 export interface StorageAddress {
@@ -47,10 +47,13 @@ export const networkHere = (
     : { ip: address.ip, prefix: address.prefix, device: address.interface };
 };
 
-/** The resources that carry an OCFS2 file system of this node. */
+/** The resources that carry an OCFS2 file system of this node, and of which all settings are known. */
 export const underOcfs2 = (node: Node): Resource[] =>
   node.facts.mounts.flatMap(({ device, type }) =>
     type === "ocfs2"
-      ? modelsOf(node, drbd).flatMap((model) => resourceOfDevice(model, device, node.name) ?? [])
+      ? documentsOf(node, drbd).flatMap((document) => {
+          const resource = resourceOfDevice(document.model, device, node.name);
+          return resource && settled(resource, document) ? [resource] : [];
+        })
       : [],
   );

@@ -7,7 +7,7 @@ export interface Example {
   readonly path: string;
   /** As on the page, caret lines included. */
   readonly drawn: string;
-  /** Without the caret lines: what is linted. */
+  /** Without the caret lines: what is linted. A page writes NUL as ␀, and ␃ where the last line has no end. */
   readonly text: string;
 }
 
@@ -31,6 +31,7 @@ export const typicalPath: Readonly<Record<string, string>> = {
   ocfs2: "/etc/ocfs2/cluster.conf",
   o2cb: "/etc/default/o2cb",
   "ipvsadm-default": "/etc/default/ipvsadm",
+  haproxy: "/etc/haproxy/haproxy.cfg",
   "haproxy-default": "/etc/default/haproxy",
   interfaces: "/etc/network/interfaces",
   hosts: "/etc/hosts",
@@ -86,7 +87,7 @@ function cases(text: string): Example[][] {
     current.push({
       path: path ?? typicalPath[info] ?? `/etc/${info}`,
       drawn: `${drawn.join("\n")}\n`,
-      text: `${plain.join("\n")}\n`,
+      text: `${plain.join("\n")}\n`.replace(/␃\n$/, "").replaceAll("␀", "\0"),
     });
     path = undefined;
     i = end;
@@ -124,7 +125,8 @@ function marksOf({ at, severity, message, related, rule }: Finding, page: string
 }
 
 function drawn(path: string, text: string, marks: readonly Mark[]): string {
-  const lines = text.split("\n").slice(0, -1);
+  const whole = text.endsWith("\n") ? text : `${text}␃\n`;
+  const lines = whole.replaceAll("\0", "␀").split("\n").slice(0, -1);
   const source = marks.find(({ at }) => at.source.path === path)?.at.source;
   return lines
     .flatMap((line, number) => [line, ...(source ? caretsOf(source, number, path, marks) : [])])

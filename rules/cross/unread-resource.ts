@@ -1,0 +1,29 @@
+import { drbd } from "../../parsers/drbd/index.ts";
+import { documentsOf } from "../cluster/model.ts";
+import { nodeRule } from "../rule.ts";
+
+export const unreadResource = nodeRule({
+  id: "cross/unread-resource",
+  severity: "warning",
+  summary: "A resource file of DRBD should be one that drbd.conf includes",
+  daemon: "silent",
+  check(node, report) {
+    const documents = documentsOf(node, drbd);
+    const root = documents.find((document) => document.root && document.whole);
+    for (const { root: isRoot, model, path } of root ? documents : [])
+      for (const { name } of isRoot ? [] : model.resources)
+        report(
+          name.word.at,
+          `drbd.conf does not include ${path}: resource ${name.value} does not exist on this node`,
+          {
+            related: [{ at: start(root!.tree.source), message: "what drbdadm reads" }],
+          },
+        );
+  },
+});
+
+const start = (source: { readonly path: string; readonly text: string }) => ({
+  source,
+  start: 0,
+  end: source.text.search(/[\r\n]|$/),
+});
