@@ -12,6 +12,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { join, resolve } from "node:path";
@@ -103,6 +104,14 @@ function keepCompiled() {
   spawnSync(process.execPath, ["-e", warm], { stdio: "ignore" });
 }
 
+/** In a clone, npx then finds the command where it looks first, and makes no copy of the project in its own cache. */
+function linkCommand() {
+  const bin = join(root, "node_modules/.bin");
+  if (process.platform === "win32" || !existsSync(bin)) return;
+  rmSync(join(bin, "halint"), { force: true });
+  symlinkSync("../../dist/halint.js", join(bin, "halint"));
+}
+
 rmSync(dist, { recursive: true, force: true });
 await build({
   ...common,
@@ -124,5 +133,6 @@ await build({
 copyFileSync(join(root, "scripts/launcher.cjs"), join(dist, "halint.js"));
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 keepCompiled();
+linkCommand();
 for (const name of readdirSync(dist).sort())
   process.stdout.write(`${join(dist, name)} ${Math.ceil(statSync(join(dist, name)).size / 1024)} KiB\n`);

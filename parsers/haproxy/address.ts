@@ -26,6 +26,7 @@ export interface Address {
   readonly kind: "ip4" | "ip6" | "any" | "name" | "path" | "fd";
   readonly port?: Port;
   readonly at: Span;
+  /** A port that is an environment variable is among them: it is not known here. */
   readonly faults: readonly Fault[];
 }
 
@@ -104,7 +105,6 @@ const kindOf = (host: string): Address["kind"] =>
   host === "" || host === "*" ? "any" : isIp4(host) ? "ip4" : isIp6(host) ? "ip6" : "name";
 
 function portOf(text: string, at: Span, faults: Fault[]): Port | undefined {
-  if (text.includes("$")) return undefined;
   const match = /^([+-]?)(\d+)(?:-(\d+))?/.exec(text);
   if (!match) {
     faults.push({ message: `${text} is not a port`, at });

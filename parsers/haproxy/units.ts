@@ -21,9 +21,6 @@ export function timeOf(text: string, unit: string): number | UnitFault {
   return value > 2_147_483_647 ? "overflow" : value;
 }
 
-/** A duration's letters after its unit, which haproxy only warns of: `30sec`. */
-export const afterUnit = (text: string): string => /^\d+(?:us|ms|s|m|h|d)(.+)$/.exec(text)?.[1] ?? "";
-
 const sizes: Readonly<Record<string, number>> = { k: 2 ** 10, m: 2 ** 20, g: 2 ** 30 };
 
 /** Bytes, or why the text is no size (src/tools.c parse_size_err()). */

@@ -9,6 +9,8 @@ interface Subject {
   readonly format: string;
   readonly targets: Targets;
   readonly daemon: string;
+  /** Another release's verdicts; default: labels.tsv. */
+  readonly labels?: string;
 }
 
 const subjects: readonly Subject[] = [
@@ -24,6 +26,21 @@ const subjects: readonly Subject[] = [
   { corpus: "fstab", format: "fstab", targets: {}, daemon: "findmnt 2.38" },
   { corpus: "sysctl", format: "sysctl", targets: {}, daemon: "sysctl 4.0.2" },
   { corpus: "hosts", format: "hosts", targets: {}, daemon: "augeas Hosts lens" },
+  { corpus: "haproxy", format: "haproxy", targets: { haproxy: "2.6.12" }, daemon: "haproxy 2.6.12" },
+  {
+    corpus: "haproxy",
+    format: "haproxy",
+    targets: { haproxy: "3.0.11" },
+    daemon: "haproxy 3.0.11",
+    labels: "labels-trixie.tsv",
+  },
+  {
+    corpus: "haproxy",
+    format: "haproxy",
+    targets: { haproxy: "3.2.26" },
+    daemon: "haproxy 3.2.26",
+    labels: "labels-sid.tsv",
+  },
 ];
 
 interface Difference {
@@ -46,7 +63,8 @@ interface Result {
   readonly silentErrors: ReadonlyMap<string, number>;
 }
 
-const labels = hasShared ? readTsv(new URL("corpus/labels.tsv", shared)) : [];
+const labelsOf = ({ labels = "labels.tsv" }: Subject): Record<string, string>[] =>
+  readTsv(new URL(`corpus/${labels}`, shared));
 
 function measure(subject: Subject): Result {
   const format = formatOf(subject.format);
@@ -55,7 +73,7 @@ function measure(subject: Subject): Result {
   const otherLine: Difference[] = [];
   const silentErrors = new Map<string, number>();
   let [files, bothReject, bothAccept, lines, linesFound] = [0, 0, 0, 0, 0];
-  for (const row of labels) {
+  for (const row of labelsOf(subject)) {
     const { path = "", verdict = "", environment, first_error_line: first = "" } = row;
     if (!path.startsWith(`${subject.corpus}/`) || environment === "1") continue;
     if (!["accept", "warn", "reject"].includes(verdict)) continue;
