@@ -2,6 +2,7 @@ import { clusterRules } from "./cluster/list.ts";
 import { crossRules } from "./cross/list.ts";
 import { drbdRules } from "./drbd/list.ts";
 import { fstabRules } from "./fstab/list.ts";
+import { haproxyRules } from "./haproxy/list.ts";
 import { hostsRules } from "./hosts/list.ts";
 import { interfacesRules } from "./interfaces/list.ts";
 import { ipvsadmRules } from "./ipvsadm/list.ts";
@@ -27,6 +28,7 @@ export const rules: readonly Rule[] = [
   ...o2cbRules,
   ...shellvarsRules,
   ...fstabRules,
+  ...haproxyRules,
   ...hostsRules,
   ...interfacesRules,
   ...sysctlRules,

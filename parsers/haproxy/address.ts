@@ -67,6 +67,10 @@ const descriptors = new Set(["fd", "sockpair"]);
 
 /** Reads one address; a comma list of `bind` is cut by the caller. */
 export function addressOf(inner: Inner): Address {
+  if (!/[@[/]/.test(inner.text)) {
+    const at = inner.spanOf(0, inner.text.length);
+    return { ...hostAndPort(inner.text.lastIndexOf(":"), inner, 0), at };
+  }
   lexer ??= new Lexer(vocabulary, {
     positionTracking: "onlyOffset",
     ensureOptimizations: true,
@@ -83,20 +87,24 @@ export function addressOf(inner: Inner): Address {
   if (family ? paths.has(family) : rest.startsWith("/"))
     return { family: family ?? "unix", host: rest, kind: "path", at, faults: [] };
   if (family && descriptors.has(family)) return { family, host: rest, kind: "fd", at, faults: [] };
-  return { ...(family ? { family } : {}), ...hostAndPort(children.Colon ?? [], inner, from), at };
+  return {
+    ...(family ? { family } : {}),
+    ...hostAndPort(lastColon(children.Colon ?? [], from), inner, from),
+    at,
+  };
 }
 
-/** The last colon behind any bracket divides; an address that is IPv6 as a whole has no port. */
-function hostAndPort(colons: readonly IToken[], inner: Inner, from: number): Omit<Address, "at" | "family"> {
+/** The offset of the last colon outside brackets, or -1. */
+const lastColon = (colons: readonly IToken[], from: number): number =>
+  colons.filter(({ startOffset }) => startOffset >= from).at(-1)?.startOffset ?? -1;
+
+/** The last colon divides host and port, in IPv6 without brackets too. */
+function hostAndPort(colon: number, inner: Inner, from: number): Omit<Address, "at" | "family"> {
   const { text } = inner;
-  const colon = colons.filter(({ startOffset }) => startOffset >= from).at(-1)?.startOffset;
-  const hostText = text.slice(from, colon ?? text.length);
+  const hostText = text.slice(from, colon < 0 ? text.length : colon);
   const faults: Fault[] = [];
-  const portText = colon === undefined ? "" : text.slice(colon + 1);
-  const port =
-    colon === undefined || portText === ""
-      ? undefined
-      : portOf(portText, inner.spanOf(colon + 1, text.length), faults);
+  const portText = colon < 0 ? "" : text.slice(colon + 1);
+  const port = portText === "" ? undefined : portOf(portText, inner.spanOf(colon + 1, text.length), faults);
   const host = hostText.startsWith("[") && hostText.endsWith("]") ? hostText.slice(1, -1) : hostText;
   return { host, kind: kindOf(host), ...(port ? { port } : {}), faults };
 }

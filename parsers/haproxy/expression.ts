@@ -92,8 +92,25 @@ export class ExpressionParser extends CstParser {
 let lexer: Lexer | undefined;
 let parser: ExpressionParser | undefined;
 
+const simple = /^([A-Za-z0-9_.+-]+)(?:\(([^\x00-\x20()"'\\,]+)\))?$/;
+
+/** A fetch with one plain argument or none, as most are, without the cost of the grammar. */
+function simpleOf(inner: Inner): Sample | undefined {
+  const { text } = inner;
+  const match = simple.exec(text);
+  if (!match) return undefined;
+  const [, name = "", value] = match;
+  const whole = inner.spanOf(0, text.length);
+  const at = value === undefined ? whole : inner.spanOf(0, name.length);
+  const args =
+    value === undefined ? {} : { args: [{ value, at: inner.spanOf(name.length + 1, text.length - 1) }] };
+  return { fetch: { name, at, ...args, whole }, converters: [], at: whole, faults: [] };
+}
+
 /** Reads `fetch(args),converter(args)…` from the unquoted text of a word. */
 export function expressionOf(inner: Inner): Sample {
+  const plain = simpleOf(inner);
+  if (plain) return plain;
   lexer ??= new Lexer(modes, {
     positionTracking: "onlyOffset",
     ensureOptimizations: true,

@@ -65,6 +65,7 @@ export function proxyOf(
     defaults,
   );
   const rules = statements.flatMap((line) => ruleOf(line, kind) ?? []);
+  const acls = of("acl").map(aclOf);
   const stick = of("stick-table").at(-1);
   const cookie = of("cookie").at(-1);
   const cookieName = settingOf(cookie, 0, text);
@@ -79,7 +80,7 @@ export function proxyOf(
     ...(ownMode ? { ownMode } : {}),
     binds: of("bind").map((line) => bindOf(line, line.args, bindDefs)),
     ...servers,
-    acls: of("acl").map(aclOf),
+    acls,
     rules,
     ...(defaultBackend ? { defaultBackend } : {}),
     ...(stick ? { stickTable: stickTableOf(stick, lineWords(stick).slice(1)) } : {}),
@@ -102,9 +103,7 @@ export function proxyOf(
     captures: [...of("capture"), ...of("declare")].map(lineOf),
     expressions: [
       ...rules.flatMap((rule) => rule.expressions),
-      ...of("acl").map(
-        (line): Expression => ({ kind: "acl", acl: aclOf(line), statement: line, contexts: 0 }),
-      ),
+      ...acls.map((acl): Expression => ({ kind: "acl", acl, statement: acl.statement, contexts: 0 })),
       ...statements.flatMap((line) => (isLazy(line) ? [] : lineExpressions(line, kind))),
       ...formatLines(kind, statements, defaults).flatMap((line) => lineExpressions(line, kind)),
       ...[...servers.servers, ...servers.templates].flatMap((server) =>

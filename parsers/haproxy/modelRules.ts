@@ -46,8 +46,13 @@ const likeHttp = /^(set-(src|dst)(-port)?|set-priority-(class|offset)|do-resolve
 const none: Reading = { words: "" };
 const unknownReading: Reading = { words: "", options: {} };
 
+const firstOf = (text: string): string => text.split(" ", 1)[0]!;
+const ruleHeads = new Set([...withActions, ...withConditions].map(firstOf));
+const lineHeads = new Set(Object.keys(lines).map(firstOf));
+
 /** A line of a ruleset; undefined for any other line. */
 export function ruleOf(statement: Statement, kind: Proxy["kind"]): Rule | undefined {
+  if (!ruleHeads.has(firstOf(statement.keyword.value))) return undefined;
   const words = lineWords(statement);
   const start = (names: readonly string[]): string | undefined =>
     names.find((name) => name.split(" ").every((part, i) => words[i]?.value === part));
@@ -92,6 +97,7 @@ function endOf(words: readonly Word[], taken: number): number {
 
 /** The expressions of a line that is no rule: a log format, a check, `balance hash`. */
 export function lineExpressions(statement: Statement, kind: Proxy["kind"]): readonly Expression[] {
+  if (!lineHeads.has(firstOf(statement.keyword.value))) return [];
   const words = lineWords(statement);
   const [first, second] = words;
   if (!first) return [];

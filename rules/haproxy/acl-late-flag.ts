@@ -1,0 +1,22 @@
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { modelRule } from "../rule.ts";
+
+const flagWords = new Set(["-i", "-m", "-f", "-n", "-M", "-u"]);
+
+export const aclLateFlag = modelRule({
+  id: "haproxy/acl-late-flag",
+  severity: "warning",
+  summary: "Flags of an ACL must stand before its first value",
+  daemon: "silent",
+  format: haproxy,
+  check({ expressions }, report) {
+    for (const place of expressions) {
+      if (place.kind !== "acl") continue;
+      const { patterns, flags } = place.acl;
+      if (flags.some(({ value }) => value === "--") || patterns[0]?.value.startsWith("(")) continue;
+      for (const { value, at } of patterns)
+        if (flagWords.has(value))
+          report(at, `${value} behind a value is one more value to compare with, no flag`);
+    }
+  },
+});

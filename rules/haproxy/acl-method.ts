@@ -1,0 +1,25 @@
+import { matchingOf, methodFits } from "../../parsers/haproxy/aclChecks.ts";
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { typeTitle } from "../../parsers/haproxy/samples.ts";
+import { modelRule } from "../rule.ts";
+
+export const aclMethod = modelRule({
+  id: "haproxy/acl-method",
+  severity: "error",
+  summary: "An ACL must match by a method that can take what its criterion gives",
+  daemon: "rejects",
+  format: haproxy,
+  check({ expressions }, report) {
+    for (const place of expressions) {
+      const criterion = place.kind === "acl" && place.acl.criterion?.fetch;
+      if (place.kind !== "acl" || !criterion) continue;
+      const { acl } = place;
+      const { method, type, missing } = matchingOf(acl);
+      const gives = type ? typeTitle[type] : "";
+      if (missing)
+        report(criterion.at, `${criterion.name} gives ${gives} here: -m must say how it is matched`);
+      else if (acl.method && method && !methodFits(method, type))
+        report(acl.method.at, `-m ${method} cannot match what ${criterion.name} gives here: ${gives}`);
+    }
+  },
+});

@@ -1,0 +1,48 @@
+import type { Call, Sample } from "../../parsers/haproxy/expression.ts";
+import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
+import { entry, type Signature, tables } from "../../parsers/haproxy/tables.ts";
+
+/** A fetch or converter where it stands. */
+export interface PlacedCall {
+  readonly call: Call;
+  /** Absent for a name that no table knows. */
+  readonly signature?: Signature;
+  readonly converter: boolean;
+  readonly place: Expression;
+}
+
+export function samplesOf(place: Expression): readonly Sample[] {
+  if (place.kind === "sample") return [place.sample];
+  if (place.kind === "acl") return place.acl.criterion ? [place.acl.criterion] : [];
+  return place.format.items.flatMap(({ sample }) => (sample ? [sample] : []));
+}
+
+export function callsIn(place: Expression): PlacedCall[] {
+  return samplesOf(place).flatMap(({ fetch, converters }) => [
+    ...(fetch ? [placed(fetch, place, false)] : []),
+    ...converters.map((call) => placed(call, place, true)),
+  ]);
+}
+
+function placed(call: Call, place: Expression, converter: boolean): PlacedCall {
+  const signature = converter
+    ? entry(tables.converters, call.name)
+    : entry(tables.fetches, entry(tables.criteria, call.name)?.fetch ?? call.name);
+  return { call, ...(signature ? { signature } : {}), converter, place };
+}
+
+const known = new WeakMap<Haproxy, readonly PlacedCall[]>();
+
+/** Every fetch and converter of the configuration. */
+export function callsOf(model: Haproxy): readonly PlacedCall[] {
+  let calls = known.get(model);
+  if (!calls) {
+    calls = model.expressions.flatMap(callsIn);
+    known.set(model, calls);
+  }
+  return calls;
+}
+
+/** The name of what a fetch reads: `path` of the criterion `path_beg`. */
+export const fetchName = (name: string): string => entry(tables.criteria, name)?.fetch ?? name;

@@ -1,0 +1,21 @@
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { modelRule } from "../rule.ts";
+import { running } from "./proxies.ts";
+import { isOn, isOpen, serverName, serversOf, unlessBranch } from "./servers.ts";
+
+export const checkAndTrack = modelRule({
+  id: "haproxy/check-and-track",
+  severity: "error",
+  summary: "A server is checked or follows another one, not both",
+  daemon: "rejects",
+  format: haproxy,
+  check(model, report) {
+    for (const proxy of running(model))
+      for (const server of serversOf(proxy)) {
+        const track = server.options.findLast(({ name }) => name === "track");
+        if (!track || !isOn(server, "check") || isOpen(server)) continue;
+        const message = `server ${serverName(server).value} has check and track: its state comes from one of the two only`;
+        report(track.word.at, message, unlessBranch(server.statement));
+      }
+  },
+});

@@ -1,0 +1,35 @@
+import type { Proxy, ProxyOption } from "../../parsers/haproxy/modelProxy.ts";
+import { chainOf } from "./proxies.ts";
+
+const kinds = new Set([
+  "httpchk",
+  "tcp-check",
+  "mysql-check",
+  "pgsql-check",
+  "redis-check",
+  "smtpchk",
+  "ldap-check",
+  "ssl-hello-chk",
+  "spop-check",
+  "external-check",
+]);
+
+/** Whether an option of this name chooses how servers are checked. */
+export const checkKind = (name: string): boolean => kinds.has(name);
+
+/** The `option` that chooses how this proxy checks its servers: its last one, else that of its defaults. */
+export function checkOf(proxy: Proxy): ProxyOption | undefined {
+  for (const { options } of chainOf(proxy)) {
+    const option = options.findLast(({ name, on }) => on && checkKind(name));
+    if (option) return option;
+  }
+  return undefined;
+}
+
+/** Its `http-check` and `tcp-check` lines with those of its defaults. */
+export const checkLines = (proxy: Proxy, keyword: "http-check" | "tcp-check") =>
+  chainOf(proxy).flatMap(({ checks }) => checks.filter((line) => line.keyword === keyword));
+
+/** Lines that describe the check itself; `http-check send-state` and `disable-on-404` do not. */
+export const isCheckRule = (action: string): boolean =>
+  /^(connect|send.*|expect|comment|set-var.*|unset-var.*)$/.test(action) && action !== "send-state";

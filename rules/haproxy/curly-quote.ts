@@ -1,0 +1,25 @@
+import { textOf } from "../../parsers/core/source.ts";
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { modelRule } from "../rule.ts";
+import { linesOf, wordsOf } from "./lines.ts";
+
+const curly = /^[“”„«»‘’‚]|[“”„«»‘’‚]$/;
+
+export const curlyQuote = modelRule({
+  id: "haproxy/curly-quote",
+  severity: "warning",
+  summary: "Typographic quotes do not quote",
+  daemon: "silent",
+  format: haproxy,
+  check({ statements }, report) {
+    for (const statement of linesOf({ statements }))
+      for (const word of wordsOf(statement)) {
+        const raw = textOf(word.at);
+        if (word.quote || !curly.test(raw)) continue;
+        const ascii = raw.replaceAll(/[“”„«»]/g, '"').replaceAll(/[‘’‚]/g, "'");
+        report(word.at, `the quotes of ${raw} are ordinary characters and stay in the value`, {
+          fix: { title: `write ${ascii}`, safe: false, edits: [{ at: word.at, text: ascii }] },
+        });
+      }
+  },
+});

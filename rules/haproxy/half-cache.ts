@@ -1,0 +1,31 @@
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
+import { modelRule } from "../rule.ts";
+
+const other: Readonly<Record<string, string>> = { "cache-use": "cache-store", "cache-store": "cache-use" };
+
+/** The lines that read from or write to caches. */
+const usesOf = (proxies: readonly Proxy[]) =>
+  proxies.flatMap(({ rules }) =>
+    rules.flatMap(({ action, args: [word] }) =>
+      Object.hasOwn(other, action) && word && !word.hole ? [{ action, name: word.value, word }] : [],
+    ),
+  );
+
+export const halfCache = modelRule({
+  id: "haproxy/half-cache",
+  severity: "error",
+  summary: "A cache must be both filled and read",
+  daemon: "silent",
+  format: haproxy,
+  check({ proxies }, report, { document }) {
+    if (!document.root || !document.whole) return;
+    const uses = usesOf(proxies);
+    for (const { action, name, word } of uses) {
+      const missing = other[action]!;
+      if (uses.some((one) => one.action === missing && one.name === name)) continue;
+      const why = action === "cache-use" ? "nothing is ever found in it" : "what is put there is never used";
+      report(word.at, `cache ${name} has ${action} and no ${missing}: ${why}`);
+    }
+  },
+});

@@ -1,0 +1,71 @@
+import type { Verdict, Version } from "../../parsers/core/schema.ts";
+import { compareVersions } from "../../parsers/core/schema.ts";
+import type { Statement } from "../../parsers/core/tree.ts";
+import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import type { Option, Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
+import type { Targets } from "../rule.ts";
+
+/** The proxy and the `defaults` it inherits from, nearest first. */
+export function chainOf(proxy: Proxy): readonly Proxy[] {
+  const chain: Proxy[] = [];
+  for (let one: Proxy | undefined = proxy; one && !chain.includes(one); one = one.defaults) chain.push(one);
+  return chain;
+}
+
+export const listens = ({ kind }: Proxy): boolean => kind === "frontend" || kind === "listen";
+export const serves = ({ kind }: Proxy): boolean => kind === "backend" || kind === "listen";
+
+/** A proxy with a `disabled` line: haproxy looks up nothing that it names. */
+export function isDisabled(proxy: Proxy): boolean {
+  for (const { statements } of chainOf(proxy)) {
+    const line = statements.findLast(({ keyword: { value } }) => value === "disabled" || value === "enabled");
+    if (line) return line.keyword.value === "disabled";
+  }
+  return false;
+}
+
+const runners = new WeakMap<Haproxy, readonly Proxy[]>();
+
+/** Frontends, backends and listens that run. */
+export function running(model: Haproxy): readonly Proxy[] {
+  const found =
+    runners.get(model) ?? model.proxies.filter((proxy) => proxy.kind !== "defaults" && !isDisabled(proxy));
+  runners.set(model, found);
+  return found;
+}
+
+/** The running proxies that take what stands in this one: itself, or those that inherit from a `defaults`. */
+export function takersOf(proxy: Proxy, model: Haproxy): readonly Proxy[] {
+  if (proxy.kind === "defaults") return running(model).filter((one) => chainOf(one).includes(proxy));
+  return isDisabled(proxy) ? [] : [proxy];
+}
+
+/** "frontend f", "defaults". */
+export const titleOf = ({ kind, name }: Proxy): string => (name ? `${kind} ${name.value}` : kind);
+
+/** What haproxy does, where the statement is read: nothing is known of a line that stands in a `.if` arm. */
+export const certain = (statement: Statement, verdict: Verdict): Verdict =>
+  statement.branch ? "silent" : verdict;
+
+/** Whether the target release is this one or newer; without a target the newest counts. */
+export const isSince = ({ haproxy }: Targets, version: Version): boolean =>
+  !haproxy || compareVersions(haproxy, version) >= 0;
+
+/** The option that counts on a `server` line: its last one, else the last of the `default-server` lines. */
+export const serverOption = (
+  { options, inherited }: { readonly options: readonly Option[]; readonly inherited: readonly Option[] },
+  name: string,
+): Option | undefined =>
+  options.findLast((option) => option.name === name) ?? inherited.findLast((option) => option.name === name);
+
+/** A `use_backend` or `use-server` rule whose target is computed for each request. */
+export const isDynamic = ({ args }: Rule): boolean => args[0]?.value.includes("%") ?? false;
+
+/** Lua code, SPOE agents and tracers set and read variables and choose backends where no file says so. */
+export const hasForeignCode = ({ global, proxies }: Haproxy): boolean =>
+  global.statements.some(({ keyword }) =>
+    /^(lua-load|lua-load-per-thread|lua-prepend-path)/.test(keyword.value),
+  ) ||
+  proxies.some(({ filters }) =>
+    filters.some(({ action }) => ["spoe", "opentracing", "ot", "opentelemetry", "trace"].includes(action)),
+  );

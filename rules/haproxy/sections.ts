@@ -1,0 +1,141 @@
+import type { Verdict } from "../../parsers/core/schema.ts";
+import type { Statement } from "../../parsers/core/tree.ts";
+import type { Haproxy, Section } from "../../parsers/haproxy/model.ts";
+import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
+import { chainOf } from "./proxies.ts";
+import { argumentsOf, logTargets, proxyLines, ruleWords, serverOptions, type Use } from "./uses.ts";
+
+/** Sections that other lines name. */
+export interface Helper {
+  /** The section's keyword: "resolvers". */
+  readonly kind: string;
+  readonly sections: readonly Section[];
+  readonly uses: readonly Use[];
+  /** Names that exist without a section. */
+  readonly builtIn?: readonly string[];
+  readonly dangling: (use: Use) => Verdict;
+  /** haproxy reads such a section for what it does by itself, used or not. */
+  readonly alone?: true;
+}
+
+const rejects = (): Verdict => "rejects";
+const silent = (): Verdict => "silent";
+
+/** Every kind of helper section with the lines that name one. */
+export const helpersOf = (model: Haproxy): readonly Helper[] => [
+  { kind: "userlist", sections: model.userlists, uses: argumentsOf(model, "user list"), dangling: rejects },
+  { kind: "peers", sections: model.peers, uses: peersUses(model), dangling: rejects },
+  {
+    kind: "resolvers",
+    sections: model.resolvers,
+    uses: resolverUses(model),
+    builtIn: ["default"],
+    dangling: rejects,
+  },
+  { kind: "cache", sections: model.caches, uses: cacheUses(model), dangling: rejects },
+  { kind: "http-errors", sections: model.httpErrors, uses: errorUses(model), dangling: rejects },
+  { kind: "fcgi-app", sections: model.fcgiApps, uses: fcgiUses(model), dangling: rejects },
+  {
+    kind: "mailers",
+    sections: model.mailers,
+    uses: proxyLines(model, "email-alert mailers"),
+    dangling: mailersVerdict,
+  },
+  { kind: "ring", sections: model.rings, uses: ringUses(model), builtIn: ["buf0"], dangling: silent },
+  { kind: "log-profile", sections: model.logProfiles, uses: profileUses(model), dangling: silent },
+];
+
+const peersUses = ({ proxies }: Haproxy): Use[] =>
+  proxies.flatMap((proxy): Use[] => {
+    const { peers, statement } = proxy.stickTable ?? {};
+    return peers && statement && !peers.word.hole
+      ? [{ name: peers.value, at: peers.word.at, statement, proxy, by: "stick-table peers" }]
+      : [];
+  });
+
+function resolverUses(model: Haproxy): Use[] {
+  const actions = model.proxies.flatMap((proxy) =>
+    proxy.rules.flatMap(({ action, parameter, at, statement }): Use[] => {
+      const name = action === "do-resolve" ? parameter?.split(",")[1]?.trim() : undefined;
+      return name ? [{ name, at, statement, proxy, by: "do-resolve" }] : [];
+    }),
+  );
+  const client = model.global.statements.flatMap((statement): Use[] => {
+    const [word] = statement.args;
+    return statement.keyword.value === "httpclient.resolvers.id" && word && !word.hole
+      ? [{ name: word.value, at: word.at, statement, by: "httpclient.resolvers.id" }]
+      : [];
+  });
+  return [...serverOptions(model, "resolvers"), ...actions, ...client];
+}
+
+/** The first word of the rules with one of these actions. */
+const actionUses = (model: Haproxy, names: readonly string[]): Use[] =>
+  model.proxies.flatMap((proxy) =>
+    proxy.rules.flatMap(({ action, args: [name], statement }): Use[] =>
+      names.includes(action) && name && !name.hole
+        ? [{ name: name.value, at: name.at, statement, proxy, by: action }]
+        : [],
+    ),
+  );
+
+/** The second word of `filter KIND NAME`. */
+const filterUses = (model: Haproxy, kind: string): Use[] =>
+  model.proxies.flatMap((proxy) =>
+    proxy.filters.flatMap(({ action, args: [name], statement }): Use[] =>
+      action === kind && name && !name.hole
+        ? [{ name: name.value, at: name.at, statement, proxy, by: `filter ${kind}` }]
+        : [],
+    ),
+  );
+
+const cacheUses = (model: Haproxy): Use[] => [
+  ...actionUses(model, ["cache-use", "cache-store"]),
+  ...filterUses(model, "cache"),
+];
+
+const errorUses = (model: Haproxy): Use[] => [
+  ...proxyLines(model, "errorfiles"),
+  ...ruleWords(model, "errorfiles"),
+  ...model.proxies.flatMap((proxy) =>
+    proxy.statements.flatMap((statement): Use[] => {
+      const { keyword, args } = statement;
+      const name =
+        keyword.value === "http-error" && args[args.findIndex(({ value }) => value === "errorfiles") + 1];
+      return name && args.some(({ value }) => value === "errorfiles") && !name.hole
+        ? [{ name: name.value, at: name.at, statement, proxy, by: "http-error errorfiles" }]
+        : [];
+    }),
+  ),
+];
+
+const fcgiUses = (model: Haproxy): Use[] => [
+  ...proxyLines(model, "use-fcgi-app"),
+  ...filterUses(model, "fcgi-app"),
+];
+
+/** Rings are also named by the sinks of traces and debug converters. */
+const ringUses = (model: Haproxy): Use[] => logTargets(model, "ring");
+
+const profileUses = (model: Haproxy): Use[] =>
+  [
+    { proxy: undefined, logs: model.global.logs },
+    ...model.proxies.map((proxy) => ({ proxy, logs: proxy.logs })),
+  ].flatMap(({ proxy, logs }) =>
+    logs.flatMap(({ options, statement }) =>
+      options.flatMap(({ name, args: [word] }): Use[] =>
+        name === "profile" && word && !word.hole
+          ? [{ name: word.value, at: word.at, statement, by: "log profile", ...(proxy ? { proxy } : {}) }]
+          : [],
+      ),
+    ),
+  );
+
+/** Without sender and recipient haproxy drops the alerts before it looks for the mailers. */
+function mailersVerdict({ proxy }: Use): Verdict {
+  const lines: readonly Statement[] = proxy
+    ? chainOf(proxy as Proxy).flatMap(({ statements }) => statements)
+    : [];
+  const has = (keyword: string): boolean => lines.some((line) => line.keyword.value === keyword);
+  return has("email-alert from") && has("email-alert to") ? "rejects" : "warns";
+}

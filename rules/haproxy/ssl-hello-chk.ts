@@ -1,0 +1,19 @@
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { modelRule } from "../rule.ts";
+
+export const sslHelloChk = modelRule({
+  id: "haproxy/ssl-hello-chk",
+  severity: "warning",
+  summary: "option ssl-hello-chk greets in SSLv3, which TLS servers refuse",
+  daemon: "silent",
+  format: haproxy,
+  check({ proxies }, report) {
+    for (const { options } of proxies)
+      for (const { name, on, statement } of options)
+        if (on && name === "ssl-hello-chk")
+          report(
+            statement.keyword.at,
+            "option ssl-hello-chk sends an SSLv3 hello: a server of today refuses it and is taken for down",
+          );
+  },
+});

@@ -1,0 +1,24 @@
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { modelRule } from "../rule.ts";
+
+export const statsUriWithoutSlash = modelRule({
+  id: "haproxy/stats-uri-without-slash",
+  severity: "error",
+  summary: "stats uri must begin with a slash",
+  daemon: "silent",
+  format: haproxy,
+  check({ proxies }, report) {
+    for (const { stats } of proxies)
+      for (const { action, args } of stats) {
+        const [word] = args;
+        if (action !== "uri" || !word || word.hole || /^(\/|;|\*|https?:)/.test(word.value)) continue;
+        report(word.at, `no request asks for ${word.value}: a path begins with a slash`, {
+          fix: {
+            title: `write /${word.value}`,
+            safe: true,
+            edits: [{ at: { ...word.at, end: word.at.start }, text: "/" }],
+          },
+        });
+      }
+  },
+});

@@ -1,0 +1,41 @@
+import type { Verdict } from "../../parsers/core/schema.ts";
+import type { Span } from "../../parsers/core/source.ts";
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { modelRule } from "../rule.ts";
+import { isSince } from "./proxies.ts";
+import { storedIn, tablesOf } from "./stick-tables.ts";
+import { durationsOf } from "./timeouts.ts";
+
+/** Below this a bare number is taken for seconds meant (src/cfgparse.c since 3.1). */
+const suspicious = 100;
+
+const isSmall = (value: string): boolean =>
+  /^\d+$/.test(value) && Number(value) > 0 && Number(value) < suspicious;
+
+export const timeoutWithoutUnit = modelRule({
+  id: "haproxy/timeout-without-unit",
+  severity: "warning",
+  summary: "A time without a unit counts milliseconds",
+  daemon: [{ since: "3.1", verdict: "warns" }, { verdict: "silent" }],
+  format: haproxy,
+  check(model, report, { targets }) {
+    const warns: Verdict = isSince(targets, "3.1") ? "warns" : "silent";
+    const say = (at: Span, name: string, value: string, daemon: Verdict): void =>
+      report(at, `${name} ${value} is ${value} milliseconds`, {
+        daemon,
+        fix: { title: `write ${value}s`, safe: false, edits: [{ at: { ...at, start: at.end }, text: "s" }] },
+      });
+    for (const { word, name } of durationsOf(model))
+      if (!word.hole && isSmall(word.value)) {
+        const told = /^(timeout|inter|fastinter|downinter|agent-inter|hold)\b/.test(name);
+        say(word.at, name, word.value, told ? warns : "silent");
+      }
+    for (const table of tablesOf(model)) {
+      const { expireWord } = table;
+      if (expireWord && !expireWord.hole && isSmall(expireWord.value))
+        say(expireWord.at, "expire", expireWord.value, "silent");
+      for (const { name, args, at } of storedIn(table))
+        if (at && args && isSmall(args)) say(at, name, args, "silent");
+    }
+  },
+});

@@ -1,0 +1,52 @@
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import { modelRule } from "../rule.ts";
+import { certain, isDynamic, listens, serves, takersOf } from "./proxies.ts";
+import { suggestion } from "./suggestion.ts";
+import { argumentsOf, type Use } from "./uses.ts";
+
+/** The backends that frontends switch to: `use_backend`, and the `default_backend` that counts. */
+export function switchesOf(model: Haproxy): readonly Use[] {
+  return model.proxies.flatMap((proxy): Use[] => {
+    const rules = proxy.rules.flatMap((rule): Use[] => {
+      const [name] = rule.args;
+      if (rule.ruleset !== "use_backend" || !name || name.hole || isDynamic(rule)) return [];
+      return [{ name: name.value, at: name.at, statement: rule.statement, proxy, by: "use_backend" }];
+    });
+    const { defaultBackend: named } = proxy;
+    if (!named || named.word.hole) return rules;
+    const { value: name, word, statement } = named;
+    return [...rules, { name, at: word.at, statement, proxy, by: "default_backend" }];
+  });
+}
+
+export const undefinedBackend = modelRule({
+  id: "haproxy/undefined-backend",
+  severity: "error",
+  summary: "A backend that is switched to or asked must exist",
+  daemon: "rejects",
+  format: haproxy,
+  check(model, report, { document }) {
+    if (!document.root || !document.whole) return;
+    if (model.proxies.some(({ kind, name }) => kind !== "defaults" && !name)) return;
+    const namesOf = (kept: typeof serves): ReadonlySet<string> =>
+      new Set(model.proxies.filter(kept).flatMap(({ name }) => name?.value ?? []));
+    const [backends, frontends] = [namesOf(serves), namesOf(listens)];
+    const say = ({ name, at, statement, by }: Use): void => {
+      const why = frontends.has(name) ? `${name} is a frontend` : `there is no backend ${name}`;
+      report(at, `${by} ${name}: ${why}`, {
+        daemon: certain(statement, "rejects"),
+        ...suggestion(at, name, backends),
+      });
+    };
+    for (const use of switchesOf(model)) {
+      if (backends.has(use.name)) continue;
+      const takers = takersOf(use.proxy!, model).filter(
+        (one) => listens(one) && (one === use.proxy || !one.defaultBackend),
+      );
+      if (takers.length > 0) say(use);
+    }
+    for (const use of argumentsOf(model, "backend"))
+      if (use.proxy && takersOf(use.proxy, model).length > 0 && !backends.has(use.name)) say(use);
+  },
+});

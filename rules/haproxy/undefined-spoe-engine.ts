@@ -1,0 +1,27 @@
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { modelRule } from "../rule.ts";
+import { certain, running, titleOf } from "./proxies.ts";
+
+export const undefinedSpoeEngine = modelRule({
+  id: "haproxy/undefined-spoe-engine",
+  severity: "error",
+  summary: "send-spoe-group needs the filter spoe of its engine in the same section",
+  daemon: "rejects",
+  format: haproxy,
+  check(model, report) {
+    for (const proxy of running(model)) {
+      const engines = new Set(
+        proxy.filters.flatMap(({ action, args }) =>
+          action === "spoe" ? [args[args.findIndex(({ value }) => value === "engine") + 1]?.value] : [],
+        ),
+      );
+      for (const { action, args, statement } of proxy.rules) {
+        const [engine] = args;
+        if (action !== "send-spoe-group" || !engine || engine.hole || engines.has(engine.value)) continue;
+        report(engine.at, `${titleOf(proxy)} has no filter spoe with engine ${engine.value}`, {
+          daemon: certain(statement, "rejects"),
+        });
+      }
+    }
+  },
+});

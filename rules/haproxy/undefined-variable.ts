@@ -1,0 +1,21 @@
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { modelRule } from "../rule.ts";
+import { isPart } from "./effective.ts";
+import { hasForeignCode } from "./proxies.ts";
+import { suggestion } from "./suggestion.ts";
+import { convertedVariables, variableReads, variableSets } from "./variables.ts";
+
+export const undefinedVariable = modelRule({
+  id: "haproxy/undefined-variable",
+  severity: "warning",
+  summary: "A variable that is read should be set by some rule",
+  daemon: "silent",
+  format: haproxy,
+  check(model, report, { document }) {
+    if (!document.root || !document.whole || hasForeignCode(model) || isPart(model)) return;
+    const set = new Set([...variableSets(model).map(({ name }) => name), ...convertedVariables(model)]);
+    for (const { name, at, hasDefault } of variableReads(model))
+      if (!set.has(name) && !hasDefault)
+        report(at, `no rule sets the variable ${name}: it is always empty here`, suggestion(at, name, set));
+  },
+});

@@ -1,0 +1,81 @@
+import type { Span } from "../../parsers/core/source.ts";
+import type { Statement, Word } from "../../parsers/core/tree.ts";
+import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import type { Option, Proxy } from "../../parsers/haproxy/modelProxy.ts";
+import { callsOf } from "./calls.ts";
+
+/** A name that a line expects to be defined elsewhere. */
+export interface Use {
+  readonly name: string;
+  readonly at: Span;
+  readonly statement: Statement;
+  /** The proxy that the line stands in; absent in `global` and the like. */
+  readonly proxy?: Proxy;
+  /** The option, action or fetch that names it, as written. */
+  readonly by: string;
+}
+
+const useOf = (word: Word, by: string, statement: Statement, proxy?: Proxy): Use[] =>
+  word.hole || word.value.includes("%")
+    ? []
+    : [{ name: word.value, at: word.at, statement, by, ...(proxy ? { proxy } : {}) }];
+
+/** The arguments of this kind (`backend`, `table`, "user list") that fetches and converters are given. */
+export const argumentsOf = (model: Haproxy, kind: string): Use[] =>
+  callsOf(model).flatMap(({ call, signature, place }) =>
+    (call.args ?? []).flatMap((arg, i): Use[] => {
+      if (signature?.args?.[i] !== kind || arg.value === "" || /[$%]/.test(arg.value)) return [];
+      const { statement, proxy } = place;
+      return [{ name: arg.value, at: arg.at, statement, by: call.name, ...(proxy ? { proxy } : {}) }];
+    }),
+  );
+
+/** The name that a rule's words carry after `word`: `track-sc0 src table t`. */
+export const ruleWords = (model: Haproxy, word: string): Use[] =>
+  model.proxies.flatMap((proxy) =>
+    proxy.rules.flatMap(({ args, action, ruleset, statement }) => {
+      const name = args[args.findIndex(({ value }) => value === word) + 1];
+      return name && args.some(({ value }) => value === word)
+        ? useOf(name, action || ruleset, statement, proxy)
+        : [];
+    }),
+  );
+
+/** The first argument of the proxies' lines with this keyword, or the argument at `index`. */
+export const proxyLines = (model: Haproxy, keyword: string, index = 0): Use[] =>
+  model.proxies.flatMap((proxy) =>
+    proxy.statements.flatMap((statement) => {
+      const word = statement.keyword.value === keyword && !statement.prefix && statement.args[index];
+      return word ? useOf(word, keyword, statement, proxy) : [];
+    }),
+  );
+
+/** What stands after the option of this name on `server`, `server-template` and `default-server` lines, where it counts. */
+export const serverOptions = (model: Haproxy, name: string): Use[] =>
+  model.proxies.flatMap((proxy) => {
+    const counted = new Set<Option>();
+    for (const { options, inherited } of [...proxy.servers, ...proxy.templates]) {
+      const option =
+        options.findLast((one) => one.name === name) ?? inherited.findLast((one) => one.name === name);
+      if (option) counted.add(option);
+    }
+    return [...counted].flatMap(({ args, statement }) =>
+      args[0] ? useOf(args[0], name, statement, proxy) : [],
+    );
+  });
+
+/** Words of the form `PREFIX@NAME` on `log` lines. */
+export const logTargets = (model: Haproxy, prefix: string): Use[] => {
+  const places = [
+    { proxy: undefined, logs: model.global.logs },
+    ...model.proxies.map((proxy) => ({ proxy, logs: proxy.logs })),
+    ...model.logForwards.map(({ logs }) => ({ proxy: undefined, logs })),
+  ];
+  return places.flatMap(({ proxy, logs }) =>
+    logs.flatMap(({ target, statement }): Use[] => {
+      if (!target || target.hole || !target.value.startsWith(`${prefix}@`)) return [];
+      const name = target.value.slice(prefix.length + 1);
+      return [{ name, at: target.at, statement, by: "log", ...(proxy ? { proxy } : {}) }];
+    }),
+  );
+};

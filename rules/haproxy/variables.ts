@@ -1,0 +1,77 @@
+import type { Span } from "../../parsers/core/source.ts";
+import type { Statement } from "../../parsers/core/tree.ts";
+import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
+import { callsOf } from "./calls.ts";
+
+/** A variable where it is set or read: "txn.x". */
+export interface VariableUse {
+  readonly name: string;
+  readonly at: Span;
+  readonly statement: Statement;
+}
+
+export interface VariableRead extends VariableUse {
+  readonly place: Expression;
+  /** `var(txn.x,default)`. */
+  readonly hasDefault: boolean;
+}
+
+const setters = /\b(?:set-var|set-var-fmt|do-resolve)\(\s*((?:proc|sess|txn|req|res|check)\.[A-Za-z0-9_.]+)/g;
+const mention = /\b(?:proc|sess|txn|req|res|check)\.[A-Za-z0-9_.]+/g;
+
+function* linesOf({ statements }: Haproxy): Generator<Statement> {
+  for (const section of statements) yield* section.block?.statements ?? [];
+}
+
+/** Where variables get a value: actions, converters, checks and `set-var` of the global section. */
+export function variableSets(model: Haproxy): VariableUse[] {
+  const sets: VariableUse[] = [];
+  for (const statement of linesOf(model)) {
+    const { keyword, args, at } = statement;
+    const global = /^set-var(-fmt)?$/.test(keyword.value) ? args[0] : undefined;
+    if (global) sets.push({ name: global.value, at: global.at, statement });
+    const text = textOfLine(statement);
+    for (const [, name = ""] of text.matchAll(setters)) sets.push({ name, at, statement });
+  }
+  return sets;
+}
+
+/** Variables that converters are given, to be read or, as the tag of `aes_gcm_enc`, to be set. */
+export const convertedVariables = (model: Haproxy): readonly string[] =>
+  callsOf(model).flatMap(({ call, converter }) =>
+    converter ? (call.args ?? []).map(({ value }) => value) : [],
+  );
+
+/** `var(…)` of every expression. */
+export const variableReads = (model: Haproxy): VariableRead[] =>
+  callsOf(model).flatMap(({ call, place, converter }): VariableRead[] => {
+    const [name, fallback] = call.args ?? [];
+    if (converter || call.name !== "var" || !name || !/^[a-z]+\.[A-Za-z0-9_.]+$/.test(name.value)) return [];
+    return [
+      {
+        name: name.value,
+        at: name.at,
+        statement: place.statement,
+        place,
+        hasDefault: fallback !== undefined,
+      },
+    ];
+  });
+
+/** Every variable that stands anywhere but as the target of a setter. */
+export function mentionedVariables(model: Haproxy): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (const statement of linesOf(model)) {
+    const global = /^set-var(-fmt)?$/.test(statement.keyword.value);
+    const text = textOfLine(statement, global ? 1 : 0).replaceAll(setters, "");
+    for (const [name] of text.matchAll(mention)) names.add(name);
+  }
+  return names;
+}
+
+/** The keyword with what follows, a parenthesis glued to its name. */
+const textOfLine = ({ keyword, args }: Statement, from = 0): string =>
+  args
+    .slice(from)
+    .reduce((text, { value }) => text + (value.startsWith("(") ? value : ` ${value}`), keyword.value);
