@@ -96,7 +96,7 @@ export function proxyOf(
         }
       : {}),
     ...(balance ? { balance: balanceOf(balance) } : {}),
-    logs: of("log").map(logOf),
+    logs: of("log", "no").map(logOf),
     stats: of("stats").map(lineOf),
     filters: of("filter").map(lineOf),
     checks: of("http-check", "tcp-check").map(lineOf),

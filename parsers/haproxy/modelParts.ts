@@ -116,7 +116,7 @@ export function logOf(statement: Statement): Log {
   const device = global || /^(stdout|stderr|(ring|backend)@.*)$/.test(target?.value ?? "");
   const address = device ? undefined : oneAddress(target);
   return {
-    negated: statement.prefix?.value === "no",
+    negated: statement.prefix?.value === "no" || statement.keyword.value === "no log",
     global,
     ...(target && !global ? { target } : {}),
     ...(address ? { address } : {}),

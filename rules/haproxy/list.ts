@@ -2,6 +2,7 @@ import { aclFlag } from "./acl-flag.ts";
 import { aclLateFlag } from "./acl-late-flag.ts";
 import { aclMethod } from "./acl-method.ts";
 import { aclName } from "./acl-name.ts";
+import { aclNameTaken } from "./acl-name-taken.ts";
 import { aclNoPattern } from "./acl-no-pattern.ts";
 import { aclPattern } from "./acl-pattern.ts";
 import { address } from "./address.ts";
@@ -12,6 +13,7 @@ import { authInClear } from "./auth-in-clear.ts";
 import { backendWithoutServer } from "./backend-without-server.ts";
 import { badNegation } from "./bad-negation.ts";
 import { balanceFirstWithoutMaxconn } from "./balance-first-without-maxconn.ts";
+import { bindNameTwice } from "./bind-name-twice.ts";
 import { bindOnTlsPortWithoutSsl } from "./bind-on-tls-port-without-ssl.ts";
 import { bindSslWithoutCertificate } from "./bind-ssl-without-certificate.ts";
 import { bindTlsOptionsWithoutSsl } from "./bind-tls-options-without-ssl.ts";
@@ -63,6 +65,7 @@ import { dynamicBackend } from "./dynamic-backend.ts";
 import { emailAlertIncomplete } from "./email-alert-incomplete.ts";
 import { emptyArgument } from "./empty-argument.ts";
 import { experimentalDirective } from "./experimental-directive.ts";
+import { experimentalLeftOn } from "./experimental-left-on.ts";
 import { expression } from "./expression.ts";
 import { feMaxconnAboveGlobal } from "./fe-maxconn-above-global.ts";
 import { fetchArguments } from "./fetch-arguments.ts";
@@ -73,10 +76,12 @@ import { forwardedAppended } from "./forwarded-appended.ts";
 import { forwardedForTrusted } from "./forwarded-for-trusted.ts";
 import { frontendWithoutBackend } from "./frontend-without-backend.ts";
 import { frontendWithoutBind } from "./frontend-without-bind.ts";
+import { globPattern } from "./glob-pattern.ts";
 import { halfCache } from "./half-cache.ts";
 import { hashOptionWithoutHash } from "./hash-option-without-hash.ts";
 import { headerName } from "./header-name.ts";
 import { hostCase } from "./host-case.ts";
+import { hostPattern } from "./host-pattern.ts";
 import { hostRegex } from "./host-regex.ts";
 import { hostSubstring } from "./host-substring.ts";
 import { hostSuffix } from "./host-suffix.ts";
@@ -104,12 +109,15 @@ import { misorderedRule } from "./misordered-rule.ts";
 import { mixedCondition } from "./mixed-condition.ts";
 import { modeMismatch } from "./mode-mismatch.ts";
 import { monitorFailWithoutUri } from "./monitor-fail-without-uri.ts";
+import { networkHostBits } from "./network-host-bits.ts";
 import { oldTlsSwitches } from "./old-tls-switches.ts";
 import { openRedirect } from "./open-redirect.ts";
 import { optionNolinger } from "./option-nolinger.ts";
 import { overlappingBind } from "./overlapping-bind.ts";
 import { passwordNotHashed } from "./password-not-hashed.ts";
-import { patternBlank } from "./pattern-blank.ts";
+import { pathPattern } from "./path-pattern.ts";
+import { patternCase } from "./pattern-case.ts";
+import { patternList } from "./pattern-list.ts";
 import { patternOperator } from "./pattern-operator.ts";
 import { peersMixed } from "./peers-mixed.ts";
 import { persistenceWithoutRedispatch } from "./persistence-without-redispatch.ts";
@@ -117,6 +125,7 @@ import { plainCheckOnTlsPort } from "./plain-check-on-tls-port.ts";
 import { plainRegex } from "./plain-regex.ts";
 import { redirectLoop } from "./redirect-loop.ts";
 import { redirectTarget } from "./redirect-target.ts";
+import { regexAsText } from "./regex-as-text.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import { repeatedOption } from "./repeated-option.ts";
 import { repeatedSetting } from "./repeated-setting.ts";
@@ -217,6 +226,7 @@ export const haproxyRules = [
   authInClear,
   backendWithoutServer,
   balanceFirstWithoutMaxconn,
+  bindNameTwice,
   bindOnTlsPortWithoutSsl,
   bindSslWithoutCertificate,
   bindTlsOptionsWithoutSsl,
@@ -390,7 +400,7 @@ export const haproxyRules = [
   weakTlsVersion,
   cookieDomain,
   duplicatePeer,
-  patternBlank,
+  experimentalLeftOn,
   patternOperator,
   hostCase,
   hostSuffix,
@@ -401,4 +411,12 @@ export const haproxyRules = [
   plainRegex,
   statsAuthAndRules,
   stickTableIncomplete,
+  aclNameTaken,
+  patternList,
+  pathPattern,
+  hostPattern,
+  globPattern,
+  regexAsText,
+  patternCase,
+  networkHostBits,
 ];

@@ -50,3 +50,7 @@ function kindOf(fetch: string, argument: string | undefined): Match["what"] {
 /** Methods that compare text as it stands. */
 export const isText = ({ method }: Match): boolean => /^(str|beg|end|sub|dir|dom)$/.test(method ?? "");
 export const isRegex = ({ method }: Match): boolean => /^regm?$/.test(method ?? "");
+
+/** Nothing but the case, or the encoding, was changed before the comparison. */
+export const isWhole = ({ converters }: Match): boolean =>
+  converters.every((name) => /^(lower|upper|url_dec|host_only)$/.test(name));

@@ -44,7 +44,7 @@ export const typicalPath: Readonly<Record<string, string>> = {
 
 /**
  * Reads a rule page. Examples under one heading are files of one cluster; a paragraph that begins with "Or" between two
- * fences begins another case.
+ * fences begins another case. ␍ stands for a carriage return.
  */
 export function readPage(markdown: string): Page {
   const section = (name: string): string => {
@@ -82,7 +82,7 @@ function cases(text: string): Example[][] {
     const info = /^```(\S+)$/.exec(line)?.[1];
     if (!info) continue;
     const end = lines.indexOf("```", i + 1);
-    const drawn = lines.slice(i + 1, end);
+    const drawn = lines.slice(i + 1, end).map((one) => one.replaceAll("␍", "\r"));
     const plain = drawn.filter((one) => !caretLine.test(one));
     current.push({
       path: path ?? typicalPath[info] ?? `/etc/${info}`,

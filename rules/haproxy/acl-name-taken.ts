@@ -1,0 +1,27 @@
+import { haproxy } from "../../parsers/haproxy/index.ts";
+import { entry, tables } from "../../parsers/haproxy/tables.ts";
+import { modelRule } from "../rule.ts";
+
+export const aclNameTaken = modelRule({
+  id: "haproxy/acl-name-taken",
+  severity: "warning",
+  summary: "An acl should not have the name of a built-in one or of a word of conditions",
+  daemon: "silent",
+  format: haproxy,
+  check({ proxies }, report) {
+    for (const { acls } of proxies) {
+      const said = new Set<string>();
+      for (const { name } of acls) {
+        if (!name || name.word.hole || said.has(name.value)) continue;
+        said.add(name.value);
+        if (/^(if|unless|\{|\}|\|\||!.*)$/.test(name.value))
+          report(name.word.at, `${name.value} is a word of conditions: as the name of an acl it misleads`);
+        else if (entry(tables.predefinedAcls, name.value))
+          report(
+            name.word.at,
+            `${name.value} hides the built-in ACL of this name in all conditions of the section`,
+          );
+      }
+    }
+  },
+});
