@@ -52,7 +52,7 @@ function lintDocument(document: Document, rules: readonly Rule[], context: Conte
     if (rule.kind === "model" && rule.format.id === document.format.id)
       rule.check(document.model, reporter(rule, targets, document, findings), { ...context, document });
   }
-  all.push(...(untested ? findings.map((finding): Finding => ({ ...finding, daemon: "silent" })) : findings));
+  for (const finding of findings) all.push(untested ? { ...finding, daemon: "silent" } : finding);
 }
 
 function mistakeFinding(mistake: Mistake, rule: Rule, document: Document, targets: Targets): Finding {

@@ -56,13 +56,17 @@ function mistake({ source, mistakes }: Build, rule: string, message: string, tok
 }
 
 function wordOf({ source, readWord }: Build, token: IToken): Word {
-  const hole = (token.payload as Origin | undefined)?.hole ? { hole: true as const } : {};
-  return { kind: "word", ...readWord(token), at: spanOf(token, source), ...hole };
+  const { value, quote, hole } = readWord(token);
+  const at = spanOf(token, source);
+  const unknown = hole || (token.payload as Origin | undefined)?.hole;
+  if (!quote && !unknown) return { kind: "word", value, at };
+  return { kind: "word", value, ...(quote ? { quote } : {}), at, ...(unknown ? { hole: true } : {}) };
 }
 
 function wordsOf(build: Build, tokens: readonly IToken[]): Statement {
-  const [keyword, ...args] = tokens.map((token) => wordOf(build, token));
-  return { kind: "statement", keyword: keyword!, args, at: cover(keyword!.at, (args.at(-1) ?? keyword!).at) };
+  const keyword = wordOf(build, tokens[0]!);
+  const args = tokens.slice(1).map((token) => wordOf(build, token));
+  return { kind: "statement", keyword, args, at: cover(keyword.at, (args.at(-1) ?? keyword).at) };
 }
 
 function statementOf(build: Build, { children }: StatementCstNode): Statement {

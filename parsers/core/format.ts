@@ -15,6 +15,8 @@ export interface ReadContext {
   readonly configId?: string;
   /** Version of the daemon, where the user named a target. */
   readonly version?: string;
+  /** Files and globs that the daemon's service tells it to read after this file, in order: haproxy's further `-f`. */
+  readonly also?: readonly string[];
 }
 
 /** Why a word is not of a type: the end of a sentence that begins with the keyword and the value ("is not an IPv4 address"). */

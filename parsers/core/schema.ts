@@ -50,6 +50,8 @@ export interface KeywordDef {
   readonly args?: readonly ArgDef[];
   /** Named options after the positional arguments, in any order: `weight 5 reverse`. */
   readonly options?: Readonly<Record<string, KeywordDef>>;
+  /** Options of the statement without which it is refused: one of each group must stand there. */
+  readonly needs?: readonly (readonly string[])[];
   /** The place inside its block. */
   readonly opens?: string;
   /** With `opens`: `required` (default), or `optional` where the keyword may stand without a block. */

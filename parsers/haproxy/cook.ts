@@ -31,13 +31,16 @@ export interface Cooked {
 const controls: Readonly<Record<string, string>> = { t: "\t", n: "\n", r: "\r" };
 const reference = /^\$(?:\{(\.?[A-Za-z_]\w*)(\[\*\])?(?:-([^}]*))?\}|([A-Za-z_]\w*))/;
 
+/** Whether haproxy sees the word as it is written. */
+export const isPlain = (raw: string): boolean => !/["'\\]/.test(raw);
+
 /**
  * Takes quotes and escapes off a raw word, as src/tools.c parse_line() does: outside quotes and in `"…"` a backslash
  * protects blanks, `\\`, `#` and quotes and makes control characters and `\\xHH`; `\\$` only inside `"…"`; any other pair
  * stays as it is. A variable is kept as written: its value is the machine's.
  */
 export function cook(raw: string): Cooked {
-  if (!/["'\\]/.test(raw)) return plain(raw);
+  if (isPlain(raw)) return plain(raw);
   const value: string[] = [];
   const offsets: number[] = [];
   const references: EnvReference[] = [];

@@ -3,8 +3,17 @@ import { cover, type Span } from "../core/source.ts";
 import type { Branch, Mistake, Statement, Word } from "../core/tree.ts";
 import { decided } from "./directives.ts";
 
-/** Keywords of a place whose first words are shared: "option" → "option httplog", "option tcplog" … */
-type Families = ReadonlyMap<string, readonly string[]>;
+/** The keywords of several words that begin with one: "option httplog", "option tcplog" … */
+interface Family {
+  readonly keywords: ReadonlySet<string>;
+  /** Words of the longest. */
+  readonly longest: number;
+  /** The first two words of those that have three or more. */
+  readonly pairs: ReadonlySet<string>;
+}
+
+/** The families of a place by their first word. */
+type Families = ReadonlyMap<string, Family>;
 
 const known = new WeakMap<FormatSchema, Map<string, Families>>();
 
@@ -18,10 +27,19 @@ function familiesOf(schema: FormatSchema, place: string): Families {
       const first = keyword.split(" ", 1)[0]!;
       if (first !== keyword) byFirst.set(first, [...(byFirst.get(first) ?? []), keyword]);
     }
-    families = byFirst;
+    families = new Map([...byFirst].map(([first, keywords]) => [first, familyOf(keywords)]));
     places.set(place, families);
   }
   return families;
+}
+
+function familyOf(keywords: readonly string[]): Family {
+  const words = keywords.map((keyword) => keyword.split(" "));
+  return {
+    keywords: new Set(keywords),
+    longest: Math.max(...words.map(({ length }) => length)),
+    pairs: new Set(words.filter(({ length }) => length > 2).map(([first, second]) => `${first} ${second}`)),
+  };
 }
 
 /**
@@ -86,17 +104,10 @@ function merge(line: Statement, schema: FormatSchema, place: string): Statement 
   const family = familiesOf(schema, place).get(first.value);
   if (!family || !second) return line;
   const words = [first, ...line.args];
-  const longest = Math.max(...family.map((keyword) => keyword.split(" ").length));
-  for (let count = Math.min(longest, words.length); count >= 2; count--) {
-    const name = words
-      .slice(0, count)
-      .map(({ value }, i) => (i === count - 1 ? beforeParenthesis(value) : value))
-      .join(" ");
-    if (family.includes(name)) return joined(line, words, count);
-  }
+  for (let count = Math.min(family.longest, words.length); count >= 2; count--)
+    if (family.keywords.has(nameOf(words, count))) return joined(line, words, count);
   if (Object.hasOwn(keywords, first.value)) return line;
-  const depth =
-    family.some((keyword) => keyword.startsWith(`${first.value} ${second.value} `)) && words[2] ? 3 : 2;
+  const depth = words[2] && family.pairs.has(`${first.value} ${second.value}`) ? 3 : 2;
   return joined(line, words, depth);
 }
 
@@ -105,11 +116,19 @@ const beforeParenthesis = (word: string): string => {
   return at > 0 ? word.slice(0, at) : word;
 };
 
+/** The first `count` words as the schema writes them: the last without its parenthesis. */
+function nameOf(words: readonly Word[], count: number): string {
+  let name = words[0]!.value;
+  for (let i = 1; i < count; i++)
+    name += ` ${i === count - 1 ? beforeParenthesis(words[i]!.value) : words[i]!.value}`;
+  return name;
+}
+
 /** The statement with its first `count` words as one keyword; `set-var(txn.x)` gives its parenthesis as the first argument. */
 function joined(line: Statement, words: readonly Word[], count: number): Statement {
   const last = words[count - 1]!;
   const name = beforeParenthesis(last.value);
-  const value = [...words.slice(0, count - 1).map((word) => word.value), name].join(" ");
+  const value = nameOf(words, count);
   const split = name.length < last.value.length && !last.quote;
   const end = split ? last.at.start + name.length : last.at.end;
   const at: Span = { ...words[0]!.at, end };

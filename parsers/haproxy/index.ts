@@ -2,6 +2,7 @@ import type { Format } from "../core/format.ts";
 import type { Haproxy } from "./model.ts";
 import { modelOf } from "./modelOf.ts";
 import { parseHaproxy } from "./parse.ts";
+import { readHaproxy } from "./read.ts";
 import { haproxySchema } from "./schema.ts";
 import { types } from "./values.ts";
 
@@ -18,10 +19,11 @@ export const haproxy: Format<Haproxy> = {
   title: "haproxy.cfg",
   files: ["/etc/haproxy/*.cfg", "/etc/haproxy/conf.d/*.cfg"],
   names: ["haproxy*.cfg"],
+  roots: ["/etc/haproxy/*.cfg"],
   looksLike: (head) => (header.test(head) && settled.test(head)) || globals.test(head),
   schema: haproxySchema,
   types,
   parse: (source) => parseHaproxy(source, haproxySchema),
-  read: (source, { version }) => parseHaproxy(source, haproxySchema, version),
+  read: readHaproxy,
   model: (tree) => modelOf(tree, haproxySchema),
 };

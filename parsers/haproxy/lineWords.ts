@@ -37,6 +37,12 @@ function keywordWords(keyword: Word): Word[] {
   });
 }
 
+/** What stands before the first blank. */
+export const firstOf = (text: string): string => {
+  const blank = text.indexOf(" ");
+  return blank < 0 ? text : text.slice(0, blank);
+};
+
 /** `set-var(txn.x)` is name "set-var" and parameter "txn.x". */
 export const nameAndParameter = (word: Word): { name: string; parameter?: string } => {
   const open = word.value.indexOf("(");

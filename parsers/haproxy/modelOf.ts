@@ -26,7 +26,8 @@ export function modelOf(tree: Tree, schema: FormatSchema): Haproxy {
   const { statements } = tree;
   const bindDefs = optionDefs(schema, "frontend", "bind");
   const serverDefs = optionDefs(schema, "backend", "server");
-  const of = (keyword: string): Statement[] => statements.filter((one) => one.keyword.value === keyword);
+  const others = statements.filter(({ keyword }) => !kinds.some((kind) => kind === keyword.value));
+  const of = (keyword: string): Statement[] => others.filter((one) => one.keyword.value === keyword);
   const sections = (keyword: string): Section[] => of(keyword).map(sectionOf);
   const proxies = proxiesOf(statements, schema);
   const proxy = (kind: Proxy["kind"]): Proxy[] => proxies.filter((one) => one.kind === kind);

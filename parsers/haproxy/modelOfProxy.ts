@@ -2,7 +2,7 @@ import { type FormatSchema, keywordsOf } from "../core/schema.ts";
 import { type Setting, settingOf, text } from "../core/settings.ts";
 import type { Statement } from "../core/tree.ts";
 import { contextsOf } from "./contexts.ts";
-import { lineWords, nameAndParameter } from "./lineWords.ts";
+import { firstOf, lineWords, nameAndParameter } from "./lineWords.ts";
 import { aclOf } from "./modelAcl.ts";
 import {
   bindOf,
@@ -48,9 +48,11 @@ export function proxyOf(
   defaults: Proxy | undefined,
 ): Proxy {
   const statements = statement.block?.statements ?? [];
-  const lines = statements.map((line) => ({ line, first: firstWord(line) }));
-  const of = (...names: readonly string[]): Statement[] =>
-    lines.flatMap(({ line, first }) => (names.includes(first) ? [line] : []));
+  const lines = byFirstWord(statements);
+  const of = (...names: readonly string[]): readonly Statement[] => {
+    const found = names.flatMap((one) => lines.get(one) ?? none);
+    return names.length > 1 ? found.sort((a, b) => a.at.start - b.at.start) : found;
+  };
   const name = isName(statement, 0) ? settingOf(statement, 0, text) : undefined;
   const fromAt = statement.args.findIndex((word, i) => word.value === "from" && i <= 1);
   const from = fromAt >= 0 ? settingOf(statement, fromAt + 1, text) : undefined;
@@ -59,11 +61,7 @@ export function proxyOf(
   const place = kind;
   const bindDefs = optionDefs(schema, "frontend", "bind");
   const serverDefs = optionDefs(schema, "backend", "server");
-  const servers = serversOf(
-    lines.map(({ line }) => line),
-    serverDefs,
-    defaults,
-  );
+  const servers = serversOf(statements, serverDefs, defaults);
   const rules = statements.flatMap((line) => ruleOf(line, kind) ?? []);
   const acls = of("acl").map(aclOf);
   const stick = of("stick-table").at(-1);
@@ -115,10 +113,21 @@ export function proxyOf(
   };
 }
 
+const none: readonly Statement[] = [];
+
+function byFirstWord(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
+  const lines = new Map<string, Statement[]>();
+  for (const line of statements) {
+    const first = firstOf(line.keyword.value);
+    const found = lines.get(first);
+    if (found) found.push(line);
+    else lines.set(first, [line]);
+  }
+  return lines;
+}
+
 const isName = ({ args }: Statement, index: number): boolean =>
   args[index] !== undefined && args[index].value !== "from";
-
-export const firstWord = ({ keyword }: Statement): string => keyword.value.split(" ", 1)[0]!;
 
 export const lineOf = (statement: Statement): Line => {
   const [keyword, action, ...args] = lineWords(statement);
@@ -210,6 +219,7 @@ const withSample = new Set(["sni", "pool-conn-name"]);
 
 /** The expressions of a server; of an option that stands several times the last. haproxy reads those of `default-server` only with a server. */
 function optionExpressions(options: readonly Option[], kind: Proxy["kind"]): Expression[] {
+  if (!options.some(({ name }) => withSample.has(name))) return [];
   const counted = new Map(options.map((option) => [option.name, option]));
   return [...counted.values()].flatMap(({ name, args, statement }) =>
     withSample.has(name) && args[0] ? [sampleAt(args, statement, contextsOf("server", kind), false)] : [],

@@ -2,7 +2,7 @@ import { cover } from "../core/source.ts";
 import type { Statement, Word } from "../core/tree.ts";
 import { conditionOf } from "./condition.ts";
 import { contextsOf } from "./contexts.ts";
-import { lineWords, nameAndParameter } from "./lineWords.ts";
+import { firstOf, lineWords, nameAndParameter } from "./lineWords.ts";
 import { testOf } from "./modelAcl.ts";
 import type { AclPlace, Expression, Proxy, Rule } from "./modelProxy.ts";
 import { readWords } from "./readExpressions.ts";
@@ -40,26 +40,37 @@ const withConditions = [
   "pass-header",
 ];
 
+interface Ruleset {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly hasAction: boolean;
+}
+
+/** The rulesets by their first word, those with actions first. */
+const rulesets = new Map<string, Ruleset[]>();
+for (const name of [...withActions, ...withConditions]) {
+  const words = name.split(" ");
+  const ruleset = { name, words, hasAction: withActions.includes(name) };
+  rulesets.set(words[0]!, [...(rulesets.get(words[0]!) ?? []), ruleset]);
+}
+
 /** Actions whose expressions are judged as those of http-request, whatever the ruleset (src/tcp_act.c, src/http_act.c, src/resolvers.c). */
 const likeHttp = /^(set-(src|dst)(-port)?|set-priority-(class|offset)|do-resolve)$/;
 
 const none: Reading = { words: "" };
 const unknownReading: Reading = { words: "", options: {} };
 
-const firstOf = (text: string): string => text.split(" ", 1)[0]!;
-const ruleHeads = new Set([...withActions, ...withConditions].map(firstOf));
 const lineHeads = new Set(Object.keys(lines).map(firstOf));
 
 /** A line of a ruleset; undefined for any other line. */
 export function ruleOf(statement: Statement, kind: Proxy["kind"]): Rule | undefined {
-  if (!ruleHeads.has(firstOf(statement.keyword.value))) return undefined;
+  const candidates = rulesets.get(firstOf(statement.keyword.value));
+  if (!candidates) return undefined;
   const words = lineWords(statement);
-  const start = (names: readonly string[]): string | undefined =>
-    names.find((name) => name.split(" ").every((part, i) => words[i]?.value === part));
-  const ruleset = start(withActions) ?? start(withConditions);
-  if (!ruleset) return undefined;
-  const count = ruleset.split(" ").length;
-  const hasAction = withActions.includes(ruleset);
+  const found = candidates.find((one) => one.words.every((part, i) => words[i]?.value === part));
+  if (!found) return undefined;
+  const { name: ruleset, hasAction } = found;
+  const count = found.words.length;
   const word = hasAction ? words[count] : undefined;
   const { name, parameter } = word ? nameAndParameter(word) : { name: "" };
   const rest = words.slice(word ? count + 1 : count);

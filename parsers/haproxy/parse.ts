@@ -4,20 +4,22 @@ import type { FormatSchema, Version } from "../core/schema.ts";
 import { type Source, span } from "../core/source.ts";
 import { tokenize } from "../core/tokens.ts";
 import type { Mistake, Statement, Tree } from "../core/tree.ts";
-import { cook } from "./cook.ts";
+import { cook, isPlain } from "./cook.ts";
 import { foldSections } from "./fold.ts";
 import { lexicalMistakes } from "./lexical.ts";
 import { haproxyLexer, Unclosed } from "./tokens.ts";
 
 /** Without the byte order mark and what follows a NUL, which are mistakes of their own. */
 const readable = ({ image, startOffset }: IToken): string => {
-  const text = startOffset === 0 ? image.replace(/^\ufeff/, "") : image;
+  const text = startOffset === 0 && image.startsWith("\ufeff") ? image.slice(1) : image;
   const nul = text.indexOf("\0");
   return nul < 0 ? text : text.slice(0, nul);
 };
 
 const readWord: ReadWord = (token) => {
-  const { value, quoted, references } = cook(readable(token));
+  const text = readable(token);
+  if (isPlain(text)) return { value: text };
+  const { value, quoted, references } = cook(text);
   const quote = quoted ? { quote: token.image.includes('"') ? ('"' as const) : ("'" as const) } : {};
   return { value, ...quote, ...(references.length > 0 ? { hole: true as const } : {}) };
 };
@@ -31,7 +33,7 @@ export function parseHaproxy(source: Source, schema: FormatSchema, version?: Ver
     ...tree,
     statements,
     mistakes: [
-      ...tokens.tokens.flatMap((token) => lexical(source, token)),
+      ...tokens.tokens.filter(isSuspect).flatMap((token) => lexical(source, token)),
       ...lexicalMistakes(source, tree.statements),
       ...mistakes,
     ],
@@ -59,14 +61,15 @@ function withHoles(lines: readonly Statement[]): readonly Statement[] {
   });
 }
 
-/** What is wrong inside one word: an unclosed quote, a variable without a name, an unfinished escape. */
+const isSuspect = ({ tokenType, image }: IToken): boolean => tokenType === Unclosed || /["\\]/.test(image);
+
+/** What is wrong inside one word that is suspect: an unclosed quote, a variable without a name, an unfinished escape. */
 function lexical(source: Source, token: IToken): Mistake[] {
   const at = span(source, token.startOffset, token.startOffset + token.image.length);
   if (token.tokenType === Unclosed)
     return [
       { kind: "mistake", rule: "syntax/unclosed-quote", message: "this quote is not closed on its line", at },
     ];
-  if (!/["\\]/.test(token.image)) return [];
   return cook(token.image).faults.map(({ message, start, end }) => ({
     kind: "mistake",
     rule: "haproxy/bad-escape",

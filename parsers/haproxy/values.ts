@@ -73,6 +73,14 @@ export const types: Readonly<Record<string, TypeCheck>> = {
   ),
   error_code: (value) =>
     errorCodes.has(value) ? undefined : "is no status that haproxy has an error page for",
+  /** Of a cookie: the semicolon would end it. */
+  attribute: shaped(/^[^;]*$/, "an attribute: it must have no semicolon"),
+  /** As strtol() reads a file's mode, in base 8. */
+  octal: shaped(/^[0-7]+$/, "a file mode: octal digits only are allowed"),
+  processes: shaped(
+    /^(all|odd|even|\d+(-\d+)?)$/,
+    "a list of processes: all, odd, even, a number or a range",
+  ),
   network: (value) => (isCidr(value) ? undefined : "is not a network"),
   hexadecimal: (value) =>
     /^([0-9a-fA-F]{2})+$/.test(value) ? undefined : "is not an even number of hexadecimal digits",

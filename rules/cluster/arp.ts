@@ -46,12 +46,11 @@ function checkServer(server: DirectServer, { name, least, consequence }: ArpSett
   if (exposed && !exposed.address && setSomewhere(node, name, least)) return;
   const short = exposed && shortOf(node, name, exposed.device, least);
   if (!exposed || !short) return;
-  report(short.at ?? held.at, `${short.message(exposed.device)}: ${consequence(vip)}`, {
+  const { address } = exposed;
+  // The address on lo is right: the interface that answers for it is not, or what was set for it.
+  report(short.at ?? address?.at ?? held.at, `${short.message(exposed.device)}: ${consequence(vip)}`, {
     related: [
-      ...(short.at ? [{ at: held.at, message: `the virtual address on ${held.label}` }] : []),
-      ...(exposed.address
-        ? [{ at: exposed.address.at, message: `${exposed.device} is on its network` }]
-        : []),
+      ...(short.at && address ? [{ at: address.at, message: `${exposed.device} is on its network` }] : []),
       ...directorsOf(server),
     ],
     ...(short.light ? { severity: "warning" as const } : {}),

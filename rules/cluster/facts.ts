@@ -1,4 +1,5 @@
 import type { Document } from "../rule.ts";
+import { listenFacts } from "./facts-haproxy.ts";
 import {
   addressFacts,
   gatewayFacts,
@@ -21,7 +22,7 @@ export const factsOf = (documents: readonly Document[], nodeName: string): Facts
   names: nameFacts(documents),
   mounts: mountFacts(documents),
   devices: deviceFacts(documents, nodeName),
-  ports: portFacts(documents, nodeName),
+  ports: [...portFacts(documents, nodeName), ...listenFacts(documents)],
   services: serviceFacts(documents),
   sysctl: sysctlFacts(documents),
 });

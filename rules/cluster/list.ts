@@ -21,6 +21,8 @@ import { drbdNodeNotListed } from "./drbd-node-not-listed.ts";
 import { duplicateAddress } from "./duplicate-address.ts";
 import { equalPriority } from "./equal-priority.ts";
 import { foreignVirtualRouterId } from "./foreign-virtual-router-id.ts";
+import { haproxyDrift } from "./haproxy-drift.ts";
+import { haproxyPeersDrift } from "./haproxy-peers-drift.ts";
 import { hostsDrift } from "./hosts-drift.ts";
 import { instanceNameDrift } from "./instance-name-drift.ts";
 import { invertedPriority } from "./inverted-priority.ts";
@@ -79,6 +81,8 @@ export const clusterRules = [
   duplicateAddress,
   equalPriority,
   foreignVirtualRouterId,
+  haproxyDrift,
+  haproxyPeersDrift,
   hostsDrift,
   instanceNameDrift,
   invertedPriority,

@@ -1,7 +1,9 @@
 import type { Format, ReadContext } from "../../parsers/core/format.ts";
 import type { Source, Span } from "../../parsers/core/source.ts";
+import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Document } from "../rule.ts";
 import { factsOf } from "./facts.ts";
+import { type HaproxyFiles, haproxyFiles, hasUnreadPart, isNamed } from "./haproxy-files.ts";
 import type { Node } from "./model.ts";
 
 /** A file that belongs to a format. */
@@ -28,31 +30,41 @@ export interface Reading {
  */
 export function readDocuments(files: readonly FoundFile[], reading: Reading): Document[] {
   const reached = new Set<Source>();
-  const roots = files.filter(({ root }) => root).map((file) => readDocument(file, reading, reached));
+  const started = haproxyFiles(files);
+  const named = files.filter((file) => isNamed(started, file));
+  const roots = files
+    .filter((file) => file.root && !named.includes(file))
+    .map((file) => readDocument(file, reading, reached, started));
   const parts: Document[] = [];
   for (const file of files)
-    if (!file.root && !reached.has(file.source)) parts.push(readDocument(file, reading, reached));
-  return [...roots, ...parts];
+    if ((!file.root || named.includes(file)) && !reached.has(file.source))
+      parts.push(readDocument({ ...file, root: false }, reading, reached, started));
+  return [...roots, ...parts].map((document, _, all) =>
+    hasUnreadPart(document, all) ? { ...document, whole: false } : document,
+  );
 }
 
 function readDocument(
   file: FoundFile,
   { nodeName, configId, include, targets }: Reading,
   reached: Set<Source>,
+  started: HaproxyFiles,
 ): Document {
   const { format, source, path, root } = file;
   const version = targets?.[format.schema.daemon];
+  const also = format.id === haproxy.id && root && path === started.main ? started.also : [];
   let whole = true;
   const context: ReadContext = {
     include: (pattern, from) => {
       const sources = include(pattern, from);
-      if (!sources) whole = false;
+      if (!sources || (sources.length === 0 && also.includes(pattern))) whole = false;
       for (const found of sources ?? []) reached.add(found);
       return sources;
     },
     ...(nodeName ? { nodeName } : {}),
     ...(configId ? { configId } : {}),
     ...(version ? { version } : {}),
+    ...(also.length > 0 ? { also } : {}),
   };
   const tree = format.read ? format.read(source, context) : format.parse(source);
   return { format, tree, model: format.model(tree), path, root, whole };

@@ -1,6 +1,12 @@
 import { bootclusterMismatch } from "./bootcluster-mismatch.ts";
 import { drbdOcfs2Networks } from "./drbd-ocfs2-networks.ts";
 import { dualPrimaryFilesystem } from "./dual-primary-filesystem.ts";
+import { haproxyBehindVirtualServer } from "./haproxy-behind-virtual-server.ts";
+import { haproxyForeignAddress } from "./haproxy-foreign-address.ts";
+import { haproxyLocalPeer } from "./haproxy-local-peer.ts";
+import { haproxyNonlocalBind } from "./haproxy-nonlocal-bind.ts";
+import { haproxyNotTracked } from "./haproxy-not-tracked.ts";
+import { haproxyServerIsVirtual } from "./haproxy-server-is-virtual.ts";
 import { ipvsadmAuto } from "./ipvsadm-auto.ts";
 import { ipvsadmDaemon } from "./ipvsadm-daemon.ts";
 import { missingScript } from "./missing-script.ts";
@@ -30,6 +36,12 @@ export const crossRules = [
   bootclusterMismatch,
   drbdOcfs2Networks,
   dualPrimaryFilesystem,
+  haproxyBehindVirtualServer,
+  haproxyForeignAddress,
+  haproxyLocalPeer,
+  haproxyNonlocalBind,
+  haproxyNotTracked,
+  haproxyServerIsVirtual,
   ipvsadmAuto,
   ipvsadmDaemon,
   missingScript,

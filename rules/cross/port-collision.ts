@@ -1,3 +1,4 @@
+import type { PortFact } from "../cluster/model.ts";
 import { plainIp } from "../cluster/net.ts";
 import { nodeRule } from "../rule.ts";
 
@@ -7,16 +8,15 @@ export const portCollision = nodeRule({
   summary: "Two services of one node must not listen on the same address and port",
   daemon: "silent",
   check({ facts }, report) {
-    for (const [i, one] of facts.ports.entries()) {
-      const first = facts.ports
-        .slice(0, i)
-        .find(
-          (other) =>
-            other.port === one.port &&
-            other.protocol === one.protocol &&
-            other.service !== one.service &&
-            (!other.ip || !one.ip || plainIp(other.ip) === plainIp(one.ip)),
-        );
+    const byPort = new Map<string, PortFact[]>();
+    for (const one of facts.ports) {
+      const key = `${one.protocol} ${one.port}`;
+      const earlier = byPort.get(key) ?? [];
+      const first = earlier.find(
+        (other) =>
+          other.service !== one.service && (!other.ip || !one.ip || plainIp(other.ip) === plainIp(one.ip)),
+      );
+      byPort.set(key, [...earlier, one]);
       if (first && first.at.source !== one.at.source)
         report(
           one.at,

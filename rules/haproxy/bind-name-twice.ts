@@ -20,9 +20,13 @@ export const bindNameTwice = modelRule({
         const first = seen.get(word.value);
         if (!first) seen.set(word.value, option);
         else if (!exclusive(first.statement, bind.statement))
-          report(word.at, `another bind is named ${word.value}: statistics and so_name do not tell the two apart`, {
-            related: [{ at: first.args[0]!.at, message: "the first one" }],
-          });
+          report(
+            word.at,
+            `another bind is named ${word.value}: statistics and so_name do not tell the two apart`,
+            {
+              related: [{ at: first.args[0]!.at, message: "the first one" }],
+            },
+          );
       }
     }
   },

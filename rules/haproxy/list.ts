@@ -5,6 +5,7 @@ import { aclName } from "./acl-name.ts";
 import { aclNameTaken } from "./acl-name-taken.ts";
 import { aclNoPattern } from "./acl-no-pattern.ts";
 import { aclPattern } from "./acl-pattern.ts";
+import { actionSide } from "./action-side.ts";
 import { address } from "./address.ts";
 import { allServersUnavailable } from "./all-servers-unavailable.ts";
 import { alpn } from "./alpn.ts";
@@ -98,6 +99,7 @@ import { lateGlobal } from "./late-global.ts";
 import { lexicalRules } from "./lexical.ts";
 import { literalFetch } from "./literal-fetch.ts";
 import { logAliasMode } from "./log-alias-mode.ts";
+import { logFacility } from "./log-facility.ts";
 import { logFormat } from "./log-format.ts";
 import { logFormatOverridden } from "./log-format-overridden.ts";
 import { logLevelReversed } from "./log-level-reversed.ts";
@@ -106,6 +108,7 @@ import { logStdoutWithDaemon } from "./log-stdout-with-daemon.ts";
 import { maxrewriteTooLarge } from "./maxrewrite-too-large.ts";
 import { minconnUseless } from "./minconn-useless.ts";
 import { misorderedRule } from "./misordered-rule.ts";
+import { missingOption } from "./missing-option.ts";
 import { mixedCondition } from "./mixed-condition.ts";
 import { modeMismatch } from "./mode-mismatch.ts";
 import { monitorFailWithoutUri } from "./monitor-fail-without-uri.ts";
@@ -179,9 +182,11 @@ import { twoStickTables } from "./two-stick-tables.ts";
 import { ulimitNTooLow } from "./ulimit-n-too-low.ts";
 import { undefinedAcl } from "./undefined-acl.ts";
 import { undefinedBackend } from "./undefined-backend.ts";
+import { undefinedBandwidthLimit } from "./undefined-bandwidth-limit.ts";
 import { undefinedDefaults } from "./undefined-defaults.ts";
 import { undefinedSection } from "./undefined-section.ts";
 import { undefinedServer } from "./undefined-server.ts";
+import { undefinedService } from "./undefined-service.ts";
 import { undefinedSpoeEngine } from "./undefined-spoe-engine.ts";
 import { undefinedTable } from "./undefined-table.ts";
 import { undefinedVariable } from "./undefined-variable.ts";
@@ -419,4 +424,9 @@ export const haproxyRules = [
   regexAsText,
   patternCase,
   networkHostBits,
+  actionSide,
+  logFacility,
+  missingOption,
+  undefinedBandwidthLimit,
+  undefinedService,
 ];

@@ -2,8 +2,8 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { isText, isWhole, matchesOf } from "./matches.ts";
 
-/** What other rules speak of: operators, a backslash at the end of a line, regular expressions. */
-const other = /^(\^.*|or|and|\|\||&&|\\)$/i;
+/** What other rules speak of: operators, flags, braces, comments, a backslash at the end of a line, regular expressions. */
+const other = /^(\^.*|or|and|\|\||&&|\\|-[a-zA-Z]|[{}]|\/\/|;)$/i;
 
 export const pathPattern = modelRule({
   id: "haproxy/path-pattern",
@@ -15,9 +15,10 @@ export const pathPattern = modelRule({
     for (const match of matchesOf(model)) {
       const { written, method, what } = match;
       if ((what !== "path" && what !== "url") || !isText(match) || !isWhole(match)) continue;
+      if (match.patterns.some(({ value }) => other.test(value))) continue;
       const start = what === "url" ? /^(\/|https?:|\*|%)/i : /^[/*%]/;
       for (const { value, at } of match.patterns) {
-        if (value === "" || other.test(value)) continue;
+        if (value === "") continue;
         if (/^(str|beg)$/.test(method!) && !start.test(value))
           report(at, `${written} ${value} never matches: what it is compared with begins with a slash`, {
             fix: {

@@ -13,7 +13,9 @@ export const peersMixed = modelRule({
   check({ peers }, report) {
     for (const section of peers) {
       const [bind] = section.binds;
-      const peer = ownLines(section, "peer").find(({ args }) => args.length > 0);
+      const peer = ownLines(section, "peer").find(
+        ({ args, at }) => args.length > 0 || (bind && bind.statement.at.end < at.start),
+      );
       if (!bind || !peer || exclusive(bind.statement, peer)) continue;
       const [first, second] = [bind.statement, peer].sort((a, b) => a.at.start - b.at.start);
       report(

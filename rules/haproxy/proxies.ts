@@ -15,14 +15,19 @@ export function chainOf(proxy: Proxy): readonly Proxy[] {
 export const listens = ({ kind }: Proxy): boolean => kind === "frontend" || kind === "listen";
 export const serves = ({ kind }: Proxy): boolean => kind === "backend" || kind === "listen";
 
+const disabled = new WeakMap<Proxy, boolean>();
+
 /** A proxy with a `disabled` line: haproxy looks up nothing that it names. */
 export function isDisabled(proxy: Proxy): boolean {
-  for (const { statements } of chainOf(proxy)) {
-    const line = statements.findLast(({ keyword: { value } }) => value === "disabled" || value === "enabled");
-    if (line) return line.keyword.value === "disabled";
-  }
-  return false;
+  const known = disabled.get(proxy) ?? chainOf(proxy).flatMap(ownState)[0] === "disabled";
+  disabled.set(proxy, known);
+  return known;
 }
+
+const ownState = ({ statements }: Proxy): string[] => {
+  const line = statements.findLast(({ keyword: { value } }) => value === "disabled" || value === "enabled");
+  return line ? [line.keyword.value] : [];
+};
 
 const runners = new WeakMap<Haproxy, readonly Proxy[]>();
 

@@ -25,8 +25,19 @@ export interface TableUse extends Use {
 export function tableUses(model: Haproxy): TableUse[] {
   return [
     ...model.proxies.flatMap((proxy) => proxy.rules.flatMap((rule) => ruleUse(rule, proxy))),
+    ...model.proxies.flatMap(writeUse),
     ...callUses(model),
   ];
+}
+
+/** The table to which another one hands on what it learns. */
+function writeUse(proxy: Proxy): TableUse[] {
+  const { statement } = proxy.stickTable ?? {};
+  const at = statement?.args.findIndex(({ value }) => value === "write-to") ?? -1;
+  const named = at < 0 ? undefined : statement?.args[at + 1];
+  return statement && named && !named.hole
+    ? [{ name: named.value, at: named.at, statement, proxy, by: "write-to", own: false }]
+    : [];
 }
 
 function ruleUse(rule: Rule, proxy: Proxy): TableUse[] {

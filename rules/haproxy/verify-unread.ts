@@ -9,7 +9,8 @@ export const verifyUnread = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {
-    if (!document.whole || document.tree.source.text.includes("ssl_c_")) return;
+    const sources = new Set(document.tree.statements.map(({ at }) => at.source));
+    if (!document.whole || [...sources].some(({ text }) => text.includes("ssl_c_"))) return;
     for (const { binds } of running(model))
       for (const { options } of binds) {
         const optional = options.find(({ name, args }) => name === "verify" && args[0]?.value === "optional");

@@ -2,7 +2,6 @@ import { cover } from "../../parsers/core/source.ts";
 import { documentRule } from "../rule.ts";
 import { nearest } from "./suggest.ts";
 import { verdictFor, visitsOf } from "./visits.ts";
-import { slotsOf } from "./words.ts";
 
 export const extraWords = documentRule({
   id: "schema/extra-words",
@@ -10,12 +9,10 @@ export const extraWords = documentRule({
   summary: "A keyword must not be followed by more words than it takes",
   daemon: "by format",
   check(document, report) {
-    for (const { statement, def, placeDef, args } of visitsOf(document)) {
-      if (!def || def.flag || statement.keyword.hole || args.some(({ hole }) => hole)) continue;
-      const entry = def === placeDef.entry;
-      const { extra } = slotsOf(statement.keyword, def, args, entry);
+    for (const { statement, def, args, slots } of visitsOf(document)) {
+      const extra = slots?.extra ?? [];
       const first = extra[0];
-      if (!first) continue;
+      if (!def || !first || def.flag || statement.keyword.hole || args.some(({ hole }) => hole)) continue;
       const daemon = verdictFor(document, "extra-words", def);
       const { keyword } = statement;
       if (def.options) {

@@ -1,4 +1,4 @@
-import { keywordsOf } from "../../parsers/core/schema.ts";
+import { type KeywordDef, keywordsOf } from "../../parsers/core/schema.ts";
 import { textOf } from "../../parsers/core/source.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
 import { documentRule, type Related } from "../rule.ts";
@@ -13,10 +13,12 @@ export const missingSetting = documentRule({
     if (!document.whole) return;
     for (const { statement, def } of visitsOf(document)) {
       if (!def?.opens || !statement.block) continue;
+      const required = requiredOf(keywordsOf(document.format.schema, def.opens));
+      if (required.length === 0) continue;
       const present = new Set(statement.block.statements.map(({ keyword }) => keyword.value));
       if (statement.block.statements.some(({ keyword }) => keyword.hole)) continue;
-      for (const [name, inner] of Object.entries(keywordsOf(document.format.schema, def.opens))) {
-        if (!inner.required || present.has(name) || standing(document, inner, targets) !== "known") continue;
+      for (const [name, inner] of required) {
+        if (present.has(name) || standing(document, inner, targets) !== "known") continue;
         report(statement.keyword.at, `${statement.keyword.value} has no ${name}`, {
           daemon: verdictFor(document, "missing-setting", inner),
           related: blockEnd(statement, `the block ends here without ${name}`),
@@ -25,6 +27,16 @@ export const missingSetting = documentRule({
     }
   },
 });
+
+type Keywords = Readonly<Record<string, KeywordDef>>;
+
+const known = new WeakMap<Keywords, readonly (readonly [string, KeywordDef])[]>();
+
+function requiredOf(keywords: Keywords): readonly (readonly [string, KeywordDef])[] {
+  const required = known.get(keywords) ?? Object.entries(keywords).filter(([, def]) => def.required);
+  known.set(keywords, required);
+  return required;
+}
 
 /** Where the block of several lines ends: the line that most daemons name, because only there they notice. */
 export function blockEnd({ block }: Statement, message: string): Related[] {

@@ -1,6 +1,5 @@
 import { documentRule } from "../rule.ts";
 import { verdictFor, visitsOf } from "./visits.ts";
-import { slotsOf } from "./words.ts";
 
 export const missingValue = documentRule({
   id: "schema/missing-value",
@@ -8,10 +7,9 @@ export const missingValue = documentRule({
   summary: "A keyword must have the values that it needs",
   daemon: "by format",
   check(document, report) {
-    for (const { statement, def, placeDef, args } of visitsOf(document)) {
-      if (!def || statement.keyword.hole || args.some(({ hole }) => hole)) continue;
-      const first = slotsOf(statement.keyword, def, args, def === placeDef.entry).missing[0];
-      if (!first) continue;
+    for (const { statement, def, args, slots } of visitsOf(document)) {
+      const first = slots?.missing[0];
+      if (!first || statement.keyword.hole || args.some(({ hole }) => hole)) continue;
       const { after, owner, arg } = first;
       report(after.at, `${owner} needs a value${arg.name ? ` (${arg.name})` : ""}`, {
         daemon: verdictFor(document, "missing-value", def),

@@ -1,7 +1,6 @@
 import type { Word } from "../../parsers/core/tree.ts";
 import type { Document } from "../rule.ts";
 import { visitsOf } from "./visits.ts";
-import { slotsOf } from "./words.ts";
 
 /** Where the names of one namespace are made and used. */
 export interface Names {
@@ -25,13 +24,11 @@ function collect(document: Document): Map<string, { defined: Word[]; used: Word[
   const names = new Map<string, { defined: Word[]; used: Word[] }>();
   for (const name of Object.keys(document.format.schema.names ?? {}))
     names.set(name, { defined: [], used: [] });
-  for (const { statement, def, placeDef, args } of visitsOf(document)) {
-    if (!def) continue;
-    for (const { word, arg } of slotsOf(statement.keyword, def, args, def === placeDef.entry).slots) {
+  for (const { slots } of visitsOf(document))
+    for (const { word, arg } of slots?.slots ?? []) {
       if (arg.defines) names.get(arg.defines)?.defined.push(word);
       if (arg.refers && !(arg.dynamic && word.value.includes(arg.dynamic)))
         names.get(arg.refers)?.used.push(word);
     }
-  }
   return names;
 }

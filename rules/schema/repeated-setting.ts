@@ -13,7 +13,9 @@ export const repeatedSetting = documentRule({
       if (!visit.def?.once || visit.def === visit.placeDef.entry) continue;
       if (!blocks.has(visit.parent)) blocks.set(visit.parent, blocks.size);
       const key = `${blocks.get(visit.parent)} ${visit.statement.keyword.value}`;
-      groups.set(key, [...(groups.get(key) ?? []), visit]);
+      const group = groups.get(key);
+      if (group) group.push(visit);
+      else groups.set(key, [visit]);
     }
     for (const group of groups.values()) {
       if (group.length < 2) continue;

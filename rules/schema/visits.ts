@@ -11,7 +11,7 @@ import {
 } from "../../parsers/core/schema.ts";
 import type { Statement, Word } from "../../parsers/core/tree.ts";
 import type { Document, Targets } from "../rule.ts";
-import { slotsOf } from "./words.ts";
+import { type Slots, slotsOf } from "./words.ts";
 
 /** One statement with what the schema knows of it. */
 export interface Visit {
@@ -22,6 +22,8 @@ export interface Visit {
   readonly def?: KeywordDef;
   /** The words that are arguments: an entry's first word is one, a keyword is not. */
   readonly args: readonly Word[];
+  /** The arguments sorted out, where `def` is known. */
+  readonly slots?: Slots;
   /** The statement in whose block it stands. */
   readonly parent?: Visit;
 }
@@ -33,7 +35,9 @@ export function visitsOf(document: Document): readonly Visit[] {
   let visits = known.get(document);
   if (!visits) {
     const { schema } = document.format;
-    visits = visitAll(schema, document.tree.statements, schema.root, undefined);
+    const all: Visit[] = [];
+    visitAll(schema, document.tree.statements, schema.root, undefined, all);
+    visits = all;
     known.set(document, visits);
   }
   return visits;
@@ -44,18 +48,17 @@ function visitAll(
   statements: readonly Statement[],
   place: string,
   parent: Visit | undefined,
-): Visit[] {
-  const placeDef = schema.places[place];
-  if (!placeDef) return [];
+  visits: Visit[],
+): void {
+  if (!schema.places[place]) return;
   const keywords = keywordsOf(schema, place);
-  return statements.flatMap((statement) => {
-    if (statement.keyword.value === "") return [];
+  for (const statement of statements) {
+    if (statement.keyword.value === "") continue;
     const visit = visitOf(schema, statement, place, keywords, parent);
+    visits.push(visit);
     const inside = visit.def?.opens;
-    const children =
-      inside && statement.block ? visitAll(schema, statement.block.statements, inside, visit) : [];
-    return [visit, ...children];
-  });
+    if (inside && statement.block) visitAll(schema, statement.block.statements, inside, visit, visits);
+  }
 }
 
 function visitOf(
@@ -72,17 +75,30 @@ function visitOf(
   const words = own || !placeDef.entry ? statement.args : [keyword, ...statement.args];
   const end = schema.emptyEnds ? words.findIndex(({ value, hole }) => value === "" && !hole) : -1;
   const args = end < 0 ? words : words.slice(0, end);
-  return { statement, place, placeDef, args, ...(def ? { def } : {}), ...(parent ? { parent } : {}) };
+  const above = parent ? { parent } : {};
+  if (!def) return { statement, place, placeDef, args, ...above };
+  const slots = slotsOf(keyword, def, args, def === placeDef.entry);
+  return { statement, place, placeDef, def, args, slots, ...above };
 }
 
-/** The keyword and the options in use of every statement: what has an age of its own. */
-export const agedOf = (document: Document): { readonly word: Word; readonly def: KeywordDef }[] =>
-  visitsOf(document).flatMap(({ statement, def, placeDef, args }) => {
-    if (!def) return [];
-    const own = { word: statement.keyword, def };
-    if (!def.options) return [own];
-    return [own, ...slotsOf(statement.keyword, def, args, def === placeDef.entry).options];
-  });
+/** What has an age of its own. */
+interface Aged {
+  readonly word: Word;
+  readonly def: KeywordDef;
+}
+
+const aged = new WeakMap<Document, readonly Aged[]>();
+
+/** The keyword and the options in use of every statement. */
+export function agedOf(document: Document): readonly Aged[] {
+  const found =
+    aged.get(document) ??
+    visitsOf(document).flatMap(({ statement, def, slots }): Aged[] =>
+      def ? [{ word: statement.keyword, def }, ...(def.options ? slots!.options : [])] : [],
+    );
+  aged.set(document, found);
+  return found;
+}
 
 /** What the daemon does with this problem of this keyword. */
 export const verdictFor = (document: Document, problem: GenericProblem, def?: KeywordDef): Verdict =>

@@ -1,7 +1,7 @@
 import { documentRule, type Fix } from "../rule.ts";
 import { nearest } from "./suggest.ts";
-import { type Visit, verdictFor, visitsOf } from "./visits.ts";
-import { fault, type Slot, shown, slotsOf } from "./words.ts";
+import { verdictFor, visitsOf } from "./visits.ts";
+import { fault, type Slot, shown } from "./words.ts";
 
 export const wrongValue = documentRule({
   id: "schema/wrong-value",
@@ -9,8 +9,8 @@ export const wrongValue = documentRule({
   summary: "A value must be one that the keyword takes",
   daemon: "by format",
   check(document, report) {
-    for (const visit of visitsOf(document)) {
-      for (const slot of slots(visit)) {
+    for (const { slots } of visitsOf(document)) {
+      for (const slot of slots?.slots ?? []) {
         const why = fault(document, slot);
         if (!why) continue;
         const { word, owner, arg, def } = slot;
@@ -25,9 +25,6 @@ export const wrongValue = documentRule({
     }
   },
 });
-
-const slots = ({ statement, def, placeDef, args }: Visit): readonly Slot[] =>
-  def ? slotsOf(statement.keyword, def, args, def === placeDef.entry).slots : [];
 
 function fixOf({ word, arg }: Slot): { fix?: Fix } {
   const guess = arg.oneOf && nearest(word.value, arg.oneOf);

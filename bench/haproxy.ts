@@ -1,0 +1,142 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * What halint takes beside `haproxy -c` on large configurations, as whole processes: `npx tsx bench/haproxy.ts [backends …]`.
+ * Runs of both alternate, so that a busy machine slows both; the medians are compared. Never fails on a time.
+ */
+const sizes = process.argv.length > 2 ? process.argv.slice(2).map(Number) : [100, 1_000, 10_000];
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "halint-bench-"));
+const { NODE_EXTRA_CA_CERTS: _, ...env } = process.env;
+
+const head = `global
+    maxconn 20000
+    log /dev/log local0
+defaults
+    mode http
+    timeout connect 5s
+    timeout client 30s
+    timeout server 30s
+    timeout http-request 10s
+frontend web
+    bind :80
+    default_backend app0
+`;
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, i) => i);
+const addressOf = (i: number): string => `10.${(i >> 16) & 255}.${(i >> 8) & 255}.${i & 255}`;
+
+const backend = (i: number, lines: readonly string[]): string =>
+  `backend app${i}
+    balance roundrobin
+    option httpchk GET /health
+    http-request set-header X-Backend app${i}
+    server one ${addressOf(i)}:8080 check
+    server two ${addressOf(i)}:8081 check
+${lines.map((line) => `    ${line}\n`).join("")}`;
+
+/** Nine lines for each backend, those by which its frontend chooses it among them. */
+const shapes = {
+  "anonymous ACLs": (count: number) =>
+    head +
+    range(count)
+      .map((i) => `    use_backend app${i} if { req.hdr(host) -i app${i}.example.com }\n`)
+      .join("") +
+    range(count)
+      .map((i) =>
+        backend(i, [`server three ${addressOf(i)}:8082 check`, `server four ${addressOf(i)}:8083 check`]),
+      )
+      .join(""),
+  "named ACLs": (count: number) =>
+    head +
+    range(count)
+      .map(
+        (i) => `    acl host${i} req.hdr(host) -i app${i}.example.com
+    acl path${i} path_beg /app${i}/
+    use_backend app${i} if host${i} path${i}
+`,
+      )
+      .join("") +
+    range(count)
+      .map((i) => backend(i, []))
+      .join(""),
+};
+
+interface Run {
+  readonly ms: number;
+  /** The most memory that it held, in MiB; absent where GNU time is not installed. */
+  readonly mib?: number;
+}
+
+const timer = "/usr/bin/time";
+const has = (command: string, ...args: string[]): boolean => !spawnSync(command, args, { env }).error;
+const measuresMemory = has(timer, "--version");
+
+function run(command: string, ...args: string[]): Run {
+  const [program, ...words] = measuresMemory
+    ? [timer, "-q", "-f", "%M", command, ...args]
+    : [command, ...args];
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(program!, words, {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "ignore", "pipe"],
+    maxBuffer: 2 ** 30,
+  });
+  const ms = Number(process.hrtime.bigint() - start) / 1e6;
+  if (status === null || status > 1)
+    throw new Error(`${command} ${args.join(" ")} ended with ${status}: ${stderr}`);
+  const kib = stderr.trim().split("\n").at(-1);
+  return measuresMemory ? { ms, mib: Number(kib) / 1024 } : { ms };
+}
+
+const middle = (values: readonly number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1]!;
+
+function median(runs: readonly Run[]): Run {
+  const ms = middle(runs.map((one) => one.ms));
+  return measuresMemory ? { ms, mib: middle(runs.map(({ mib }) => mib!)) } : { ms };
+}
+
+const shown = ({ ms, mib }: Run): string =>
+  `${ms.toFixed(0).padStart(6)} ms ${mib === undefined ? "" : `${mib.toFixed(0).padStart(4)} MiB`}`;
+
+const ratios = (a: Run, b: Run): string => {
+  const memory = a.mib !== undefined && b.mib !== undefined ? `, ${(a.mib / b.mib).toFixed(2)} × memory` : "";
+  return `${(a.ms / b.ms).toFixed(2)} × time${memory}`;
+};
+
+const haproxy = has("haproxy", "-v");
+if (!haproxy) console.log("haproxy is not installed: halint runs alone, there is nothing to compare it with");
+
+try {
+  for (const [shape, textOf] of Object.entries(shapes)) {
+    let smaller: { readonly ms: number; readonly count: number } | undefined;
+    for (const count of sizes) {
+      const file = join(folder, "haproxy.cfg");
+      const text = textOf(count);
+      writeFileSync(file, text);
+      const runs = { halint: [] as Run[], haproxy: [] as Run[] };
+      for (let i = 0; i < (count > 1_000 ? 3 : 7); i++) {
+        runs.halint.push(run(process.execPath, "dist/halint.js", "--fail-level", "never", file));
+        if (haproxy) runs.haproxy.push(run("haproxy", "-c", "-f", file));
+      }
+      const ours = median(runs.halint);
+      const theirs = haproxy ? median(runs.haproxy) : undefined;
+      const growth = smaller
+        ? `; ${(ours.ms / smaller.ms).toFixed(1)} × the time of ${smaller.count}, ${count / smaller.count} × the text`
+        : "";
+      console.log(`${shape}, ${count} backends, ${text.split("\n").length - 1} lines`);
+      console.log(`  halint     ${shown(ours)}${theirs ? `   ${ratios(ours, theirs)}` : ""}${growth}`);
+      if (theirs) console.log(`  haproxy -c ${shown(theirs)}`);
+      smaller = { ms: ours.ms, count };
+    }
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,0 +1,29 @@
+import type { KeywordDef } from "../../parsers/core/schema.ts";
+import type { Word } from "../../parsers/core/tree.ts";
+import { documentRule } from "../rule.ts";
+import { visitsOf } from "../schema/visits.ts";
+import { unlessBranch } from "./servers.ts";
+
+const listed = (names: readonly string[]): string =>
+  names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+
+export const missingOption = documentRule({
+  id: "haproxy/missing-option",
+  severity: "error",
+  summary: "A line must have the options without which haproxy refuses it",
+  daemon: "rejects",
+  check(document, report) {
+    if (document.format.id !== "haproxy") return;
+    for (const { statement, def, args, slots } of visitsOf(document)) {
+      if (!def || !slots || statement.keyword.hole || args.some(({ hole }) => hole)) continue;
+      const needy: readonly { readonly word: Word; readonly def: KeywordDef }[] = [
+        { word: statement.keyword, def },
+        ...slots.options,
+      ];
+      for (const { word, def } of needy) {
+        const lacking = def.needs?.find((names) => !slots.options.some(({ name }) => names.includes(name)));
+        if (lacking) report(word.at, `${word.value} needs ${listed(lacking)}`, unlessBranch(statement));
+      }
+    }
+  },
+});
