@@ -21,9 +21,11 @@ export const haproxy: Format<Haproxy> = {
   names: ["haproxy*.cfg"],
   roots: ["/etc/haproxy/*.cfg"],
   looksLike: (head) => (header.test(head) && settled.test(head)) || globals.test(head),
-  schema: haproxySchema,
+  get schema() {
+    return haproxySchema();
+  },
   types,
-  parse: (source) => parseHaproxy(source, haproxySchema),
+  parse: (source) => parseHaproxy(source, haproxySchema()),
   read: readHaproxy,
-  model: (tree) => modelOf(tree, haproxySchema),
+  model: (tree) => modelOf(tree, haproxySchema()),
 };

@@ -6,11 +6,11 @@ import { haproxySchema } from "./schema.ts";
 
 /** A file with those that haproxy is told to read after it: one configuration, a directory's files in the order of the C locale. */
 export function readHaproxy(source: Source, { include, version, also = [] }: ReadContext): Tree {
-  const tree = parseHaproxy(source, haproxySchema, version);
+  const tree = parseHaproxy(source, haproxySchema(), version);
   const more = also
     .flatMap((pattern) => [...(include(pattern, source) ?? [])].sort(byPath))
     .filter((one, i, all) => one !== source && all.indexOf(one) === i)
-    .map((one) => parseHaproxy(one, haproxySchema, version));
+    .map((one) => parseHaproxy(one, haproxySchema(), version));
   if (more.length === 0) return tree;
   const trees = [tree, ...more];
   return {

@@ -15,21 +15,26 @@ interface Table extends Omit<FormatSchema, "places"> {
   >;
 }
 
-const { optionSets, ...written } = table as unknown as Table;
+let expanded: FormatSchema | undefined;
 
-const optionsOf = ({ options, ...def }: Written): KeywordDef =>
-  options === undefined
-    ? def
-    : { ...def, options: typeof options === "string" ? optionSets[options]! : options };
+/** schemas/haproxy.json with the shared sets of options in place; made at first use, for most runs meet no haproxy.cfg. */
+export function haproxySchema(): FormatSchema {
+  expanded ??= expand(table as unknown as Table);
+  return expanded;
+}
 
-const places: Record<string, PlaceDef> = {};
-for (const [name, { keywords, ...place }] of Object.entries(written.places))
-  places[name] = keywords
-    ? {
-        ...place,
-        keywords: Object.fromEntries(Object.entries(keywords).map(([key, def]) => [key, optionsOf(def)])),
-      }
-    : place;
-
-/** schemas/haproxy.json with the shared sets of options in place. */
-export const haproxySchema: FormatSchema = { ...written, places };
+function expand({ optionSets, ...written }: Table): FormatSchema {
+  const optionsOf = ({ options, ...def }: Written): KeywordDef =>
+    options === undefined
+      ? def
+      : { ...def, options: typeof options === "string" ? optionSets[options]! : options };
+  const places: Record<string, PlaceDef> = {};
+  for (const [name, { keywords, ...place }] of Object.entries(written.places))
+    places[name] = keywords
+      ? {
+          ...place,
+          keywords: Object.fromEntries(Object.entries(keywords).map(([key, def]) => [key, optionsOf(def)])),
+        }
+      : place;
+  return { ...written, places };
+}

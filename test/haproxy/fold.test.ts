@@ -7,7 +7,7 @@ import { haproxySchema } from "../../parsers/haproxy/schema.ts";
 import { sizeOf, timeOf } from "../../parsers/haproxy/units.ts";
 
 const read = (text: string, version?: string) =>
-  parseHaproxy(sourceOf("haproxy.cfg", text), haproxySchema, version);
+  parseHaproxy(sourceOf("haproxy.cfg", text), haproxySchema(), version);
 const keywords = (text: string, version?: string): string[] =>
   read(text, version).statements.flatMap(({ keyword, block }) => [
     keyword.value,
@@ -77,7 +77,7 @@ test.each([
 ] as const)("size %s", (text, value) => expect(sizeOf(text)).toBe(value));
 
 test("every keyword's own age lies in the releases of the table", () => {
-  const late = Object.values(haproxySchema.places).flatMap(({ keywords: defs = {} }) =>
+  const late = Object.values(haproxySchema().places).flatMap(({ keywords: defs = {} }) =>
     Object.entries(defs).filter(
       ([, { since = "1.4", removed }]) => removed && compareVersions(since, removed) >= 0,
     ),

@@ -47,7 +47,7 @@ function found({ section, words }: { section: string; words: string }): readonly
   const plain = words.replace(/ \[.*$/, "").replace(/[*(]+$/, "");
   const option = /^(bind|server)(?: <\w+>)+(?: ssl(?= ))? (\S+)$/.exec(plain);
   const place = section === "listen" ? "listen" : section === "crt-list" ? "frontend" : section;
-  const keywords = keywordsOf(haproxySchema, place);
+  const keywords = keywordsOf(haproxySchema(), place);
   if (section === "crt-list") return compact(keywords["ssl-f-use"]?.options?.[plain]);
   if (option) return compact(keywords[option[1]!]?.options?.[option[2]!]);
   const below = Object.keys(keywords).filter((name) => name.startsWith(`${plain} `));
@@ -99,7 +99,7 @@ describe.skipIf(!beside).each(versions)("what haproxy %s registers is in the tab
 });
 
 test("a removed keyword says what replaces it, or that nothing does", () => {
-  const silent = Object.entries(haproxySchema.places).flatMap(([place, { keywords = {} }]) =>
+  const silent = Object.entries(haproxySchema().places).flatMap(([place, { keywords = {} }]) =>
     Object.entries(keywords)
       .filter(([, def]) => def.removed && !def.deprecated)
       .map(([name]) => `${place} ${name}`),
