@@ -1,13 +1,51 @@
 import { compareVersions, type Verdict } from "../parsers/core/schema.ts";
 import type { Mistake } from "../parsers/core/tree.ts";
-import type { Cluster, Node } from "./cluster/model.ts";
+import type { Cluster } from "./cluster/model.ts";
 import { rules as allRules } from "./index.ts";
-import type { Context, DaemonVerdict, Details, Document, Finding, Report, Rule, Targets } from "./rule.ts";
+import type {
+  ClusterRule,
+  Context,
+  DaemonVerdict,
+  Details,
+  Document,
+  DocumentRule,
+  Finding,
+  MistakeRule,
+  ModelRule,
+  NodeRule,
+  Report,
+  Rule,
+  Targets,
+} from "./rule.ts";
 
 export interface LintOptions {
   readonly targets?: Targets;
   /** For tests; default: every rule. */
   readonly rules?: readonly Rule[];
+}
+
+/** The rules by what they are given, so that a file meets only those that can speak of it. */
+interface Sorted {
+  readonly cluster: readonly ClusterRule[];
+  readonly node: readonly NodeRule[];
+  readonly document: readonly DocumentRule[];
+  /** By the format's id. */
+  readonly model: ReadonlyMap<string, readonly ModelRule<unknown>[]>;
+  /** By the rule's id. */
+  readonly mistake: ReadonlyMap<string, MistakeRule>;
+}
+
+function sortedByKind(rules: readonly Rule[]): Sorted {
+  const model = new Map<string, ModelRule<unknown>[]>();
+  for (const rule of rules)
+    if (rule.kind === "model") model.set(rule.format.id, [...(model.get(rule.format.id) ?? []), rule]);
+  return {
+    cluster: rules.filter((rule) => rule.kind === "cluster"),
+    node: rules.filter((rule) => rule.kind === "node"),
+    document: rules.filter((rule) => rule.kind === "document"),
+    model,
+    mistake: new Map(rules.filter((rule) => rule.kind === "mistake").map((rule) => [rule.id, rule])),
+  };
 }
 
 /** Judges clusters: every finding of every rule, in the order of files and lines, each once. */
@@ -17,41 +55,32 @@ export function lint(
 ): Finding[] {
   const findings: Finding[] = [];
   const context: Context = { targets };
+  const kinds = sortedByKind(rules);
   for (const cluster of clusters) {
-    for (const rule of rules)
-      if (rule.kind === "cluster") rule.check(cluster, reporter(rule, targets, undefined, findings), context);
-    for (const node of cluster.nodes) lintNode(cluster, node, rules, context, findings);
+    for (const rule of kinds.cluster)
+      rule.check(cluster, reporter(rule, targets, undefined, findings), context);
+    for (const node of cluster.nodes) {
+      for (const rule of kinds.node)
+        rule.check(node, reporter(rule, targets, undefined, findings), { ...context, cluster });
+      for (const document of node.documents) lintDocument(document, kinds, context, findings);
+    }
   }
   return sorted(unique(findings));
 }
 
-function lintNode(
-  cluster: Cluster,
-  node: Node,
-  rules: readonly Rule[],
-  context: Context,
-  findings: Finding[],
-): void {
-  for (const rule of rules)
-    if (rule.kind === "node")
-      rule.check(node, reporter(rule, context.targets, undefined, findings), { ...context, cluster });
-  for (const document of node.documents) lintDocument(document, rules, context, findings);
-}
-
 /** The findings of one file: mistakes of the grammar, schema rules and the format's own rules. */
-function lintDocument(document: Document, rules: readonly Rule[], context: Context, all: Finding[]): void {
+function lintDocument(document: Document, rules: Sorted, context: Context, all: Finding[]): void {
   const untested = document.format.untested?.(document.tree) ?? false;
   const findings: Finding[] = [];
   const { targets } = context;
   for (const mistake of document.tree.mistakes) {
-    const rule = rules.find(({ id, kind }) => kind === "mistake" && id === mistake.rule);
+    const rule = rules.mistake.get(mistake.rule);
     if (rule) findings.push(mistakeFinding(mistake, rule, document, targets));
   }
-  for (const rule of rules) {
-    if (rule.kind === "document") rule.check(document, reporter(rule, targets, document, findings), context);
-    if (rule.kind === "model" && rule.format.id === document.format.id)
-      rule.check(document.model, reporter(rule, targets, document, findings), { ...context, document });
-  }
+  for (const rule of rules.document)
+    rule.check(document, reporter(rule, targets, document, findings), context);
+  for (const rule of rules.model.get(document.format.id) ?? [])
+    rule.check(document.model, reporter(rule, targets, document, findings), { ...context, document });
   for (const finding of findings) all.push(untested ? { ...finding, daemon: "silent" } : finding);
 }
 

@@ -113,6 +113,17 @@ describe("the house", () => {
     expect(unlisted).toEqual([]);
   });
 
+  test("every mistake that a parser makes has its rule", () => {
+    const known = new Set(rules.filter(({ kind }) => kind === "mistake").map(({ id }) => id));
+    const made = sources
+      .filter((file) => file.startsWith("parsers/"))
+      .flatMap((file) => [...readFileSync(join(root, file), "utf8").matchAll(/"([a-z0-9-]+\/[a-z0-9-]+)"/g)])
+      .map((match) => match[1]!)
+      .filter((id) => existsSync(join(root, "rules", id.slice(0, id.indexOf("/")))));
+    expect([...new Set(made)].filter((id) => !known.has(id))).toEqual([]);
+    expect(made.length).toBeGreaterThan(10);
+  });
+
   test("cst.d.ts is what the grammars give", () => {
     for (const [path, text] of Object.entries(cstTypes()))
       expect(readFileSync(join(root, path), "utf8")).toBe(text);

@@ -17,6 +17,7 @@ import { equalsSign } from "./equals-sign.ts";
 import { familyMixed } from "./family-mixed.ts";
 import { garpGroupEmpty } from "./garp-group-empty.ts";
 import { globalSettingTwice } from "./global-setting-twice.ts";
+import { includeCycle } from "./include-cycle.ts";
 import { includeMissing } from "./include-missing.ts";
 import { interfaceAlias } from "./interface-alias.ts";
 import { interfaceLoopback } from "./interface-loopback.ts";
@@ -113,6 +114,7 @@ export const keepalivedRules = [
   familyMixed,
   garpGroupEmpty,
   globalSettingTwice,
+  includeCycle,
   includeMissing,
   interfaceAlias,
   interfaceLoopback,
