@@ -3,7 +3,9 @@ import type { TypeCheck } from "./format.ts";
 
 /** An address as the daemons' inet_pton takes it: four decimal parts without leading zeros, or IPv6 without a zone. */
 export const isIp4 = (value: string): boolean =>
-  /^(0|[1-9]\d*)(\.(0|[1-9]\d*)){3}$/.test(value) && ipaddr.IPv4.isValid(value);
+  /^(?:(?:0|[1-9]\d{0,2})(?:\.|$)){4}$/.test(value) &&
+  !value.endsWith(".") &&
+  value.split(".").every((part) => Number(part) <= 255);
 export const isIp6 = (value: string): boolean => !value.includes("%") && ipaddr.IPv6.isValid(value);
 export const isIp = (value: string): boolean => isIp4(value) || isIp6(value);
 
