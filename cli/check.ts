@@ -1,5 +1,5 @@
 import type { Source } from "../parsers/core/source.ts";
-import { lint } from "../rules/engine.ts";
+import { type Fault, lint } from "../rules/engine.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { FailLevel } from "../workspace/config.ts";
 import type { Workspace } from "../workspace/open.ts";
@@ -18,8 +18,10 @@ export function check(workspace: Workspace): Report {
       ),
     ),
   );
-  const findings = [...problems, ...lint(clusters, { targets })].sort(inOrder).map(guarded);
-  return { findings, workspace, ownerOf: (source) => owners.get(source) ?? nobody };
+  const faults: Fault[] = [];
+  const judged = lint(clusters, { targets, onFault: (fault) => faults.push(fault) });
+  const findings = [...problems, ...judged].sort(inOrder).map(guarded);
+  return { findings, faults, workspace, ownerOf: (source) => owners.get(source) ?? nobody };
 }
 
 const inOrder = (a: Finding, b: Finding): number =>
@@ -29,8 +31,9 @@ const inOrder = (a: Finding, b: Finding): number =>
       ? -1
       : 1;
 
-/** 0 clean, 1 a finding at or above the level, 2 a path that is not there or nothing to check. */
-export function exitCode({ findings, workspace }: Report, level: FailLevel): 0 | 1 | 2 {
+/** 0 clean, 1 a finding at or above the level, 2 a path that is not there, nothing to check, or a rule that failed. */
+export function exitCode({ findings, faults, workspace }: Report, level: FailLevel): 0 | 1 | 2 {
+  if (faults.length > 0) return 2;
   if (workspace.problems.some(({ rule }) => rule === "file/missing")) return 2;
   if (workspace.layout.length === 0 && findings.length === 0) return 2;
   const failing = level === "never" ? [] : severities.slice(0, severities.indexOf(level) + 1);

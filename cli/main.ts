@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import picocolors from "picocolors";
 import { version } from "../package.json";
+import type { Fault } from "../rules/engine.ts";
 import type { FailLevel } from "../workspace/config.ts";
 import { openWorkspace, type Workspace } from "../workspace/open.ts";
 import { UsageError } from "../workspace/problems.ts";
@@ -46,6 +47,12 @@ function explained(error: Error, { env }: Io): string {
   if (env.HALINT_DEBUG) return error.stack ?? error.message;
   return `internal fault, please report it: ${plain(error.message)} (HALINT_DEBUG=1 shows where)`;
 }
+
+/** One line for each rule that failed, however many files it failed on. */
+const faultLines = (faults: readonly Fault[], io: Io): string =>
+  [...new Map(faults.map((fault) => [fault.rule, fault])).values()]
+    .map(({ rule, error }) => `halint: rule ${rule} failed: ${explained(error, io)}\n`)
+    .join("");
 
 const format = (...choices: string[]) =>
   new Option("-f, --format <format>", "how to print").choices(choices).default(choices[0]);
@@ -125,6 +132,7 @@ async function lintPaths(paths: readonly string[], options: Options, io: Io): Pr
     io.out(options.format === "compact" ? compact(shown) : pretty(shown, colors(options, io), io.columns));
   if (isEmpty(workspace) && report.findings.length === 0) nothing(paths, io);
   else if (!options.quiet && options.format !== "json") io.err(summary(report));
+  if (report.faults.length > 0) io.err(faultLines(report.faults, io));
   return exitCode(report, options.failLevel ?? workspace.config?.failLevel ?? "error");
 }
 

@@ -1,4 +1,5 @@
 import type { Source } from "../parsers/core/source.ts";
+import type { Fault } from "../rules/engine.ts";
 import type { Finding, Severity } from "../rules/rule.ts";
 import type { Workspace } from "../workspace/open.ts";
 
@@ -6,6 +7,8 @@ import type { Workspace } from "../workspace/open.ts";
 export interface Report {
   /** In the order of files and lines, secrets taken out. */
   readonly findings: readonly Finding[];
+  /** Rules that failed: what they might have found is not known. */
+  readonly faults: readonly Fault[];
   readonly workspace: Workspace;
   /** Names of the node and cluster that a file belongs to; "" where it is nobody's. */
   readonly ownerOf: (source: Source) => Owner;

@@ -22,6 +22,22 @@ export interface LintOptions {
   readonly targets?: Targets;
   /** For tests; default: every rule. */
   readonly rules?: readonly Rule[];
+  /** Is told of a rule that failed; the others go on. Default: the failure ends the run. */
+  readonly onFault?: (fault: Fault) => void;
+}
+
+/** A rule that threw, which is a mistake of halint. */
+export interface Fault {
+  readonly rule: string;
+  readonly error: Error;
+}
+
+/** What all rules of a run share. */
+interface Run {
+  readonly kinds: Sorted;
+  readonly context: Context;
+  /** Runs one rule. */
+  readonly judge: (rule: Rule, check: () => void) => void;
 }
 
 /** The rules by what they are given, so that a file meets only those that can speak of it. */
@@ -51,36 +67,49 @@ function sortedByKind(rules: readonly Rule[]): Sorted {
 /** Judges clusters: every finding of every rule, in the order of files and lines, each once. */
 export function lint(
   clusters: readonly Cluster[],
-  { targets = {}, rules = allRules }: LintOptions = {},
+  { targets = {}, rules = allRules, onFault }: LintOptions = {},
 ): Finding[] {
   const findings: Finding[] = [];
   const context: Context = { targets };
   const kinds = sortedByKind(rules);
+  const run: Run = { kinds, context, judge: onFault ? guarded(onFault) : (_, judging) => judging() };
   for (const cluster of clusters) {
     for (const rule of kinds.cluster)
-      rule.check(cluster, reporter(rule, targets, undefined, findings), context);
+      run.judge(rule, () => rule.check(cluster, reporter(rule, targets, undefined, findings), context));
     for (const node of cluster.nodes) {
+      const around = { ...context, cluster };
       for (const rule of kinds.node)
-        rule.check(node, reporter(rule, targets, undefined, findings), { ...context, cluster });
-      for (const document of node.documents) lintDocument(document, kinds, context, findings);
+        run.judge(rule, () => rule.check(node, reporter(rule, targets, undefined, findings), around));
+      for (const document of node.documents) lintDocument(document, run, findings);
     }
   }
   return sorted(unique(findings));
 }
 
+const guarded =
+  (onFault: (fault: Fault) => void): Run["judge"] =>
+  (rule, check) => {
+    try {
+      check();
+    } catch (error) {
+      onFault({ rule: rule.id, error: error as Error });
+    }
+  };
+
 /** The findings of one file: mistakes of the grammar, schema rules and the format's own rules. */
-function lintDocument(document: Document, rules: Sorted, context: Context, all: Finding[]): void {
+function lintDocument(document: Document, { kinds, context, judge }: Run, all: Finding[]): void {
   const untested = document.format.untested?.(document.tree) ?? false;
   const findings: Finding[] = [];
   const { targets } = context;
   for (const mistake of document.tree.mistakes) {
-    const rule = rules.mistake.get(mistake.rule);
+    const rule = kinds.mistake.get(mistake.rule);
     if (rule) findings.push(mistakeFinding(mistake, rule, document, targets));
   }
-  for (const rule of rules.document)
-    rule.check(document, reporter(rule, targets, document, findings), context);
-  for (const rule of rules.model.get(document.format.id) ?? [])
-    rule.check(document.model, reporter(rule, targets, document, findings), { ...context, document });
+  for (const rule of kinds.document)
+    judge(rule, () => rule.check(document, reporter(rule, targets, document, findings), context));
+  const around = { ...context, document };
+  for (const rule of kinds.model.get(document.format.id) ?? [])
+    judge(rule, () => rule.check(document.model, reporter(rule, targets, document, findings), around));
   for (const finding of findings) all.push(untested ? { ...finding, daemon: "silent" } : finding);
 }
 

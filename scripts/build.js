@@ -88,19 +88,15 @@ const common = {
   supported: { "dynamic-import": false },
 };
 
-/** Runs main.js once as the launcher does, on a cluster that uses every part, and keeps what V8 compiled. */
+/** Runs the launcher once, on a cluster that uses every part, and keeps what V8 compiled. */
 function keepCompiled() {
   const cache = join(dist, `main.${process.version}-${process.arch}.cache`);
   const examples = join(root, "examples");
   if (!existsSync(examples)) return;
   const warm = `
-    const { readFileSync, writeFileSync } = require("node:fs");
-    const { Script } = require("node:vm");
-    const main = ${JSON.stringify(join(dist, "main.js"))};
-    process.argv = [process.execPath, main, ${JSON.stringify(examples)}];
-    const script = new Script(require("node:module").wrap(readFileSync(main, "latin1")), { filename: main });
-    script.runInThisContext()(exports, require("node:module").createRequire(main), module, main, ${JSON.stringify(dist)});
-    process.on("exit", () => writeFileSync(${JSON.stringify(cache)}, script.createCachedData()));`;
+    process.argv = [process.execPath, "halint", ${JSON.stringify(examples)}];
+    const script = require(${JSON.stringify(join(dist, "halint.js"))});
+    process.on("exit", () => require("node:fs").writeFileSync(${JSON.stringify(cache)}, script.createCachedData()));`;
   spawnSync(process.execPath, ["-e", warm], { stdio: "ignore" });
 }
 

@@ -6,7 +6,8 @@ export const isIp4 = (value: string): boolean =>
   /^(?:(?:0|[1-9]\d{0,2})(?:\.|$)){4}$/.test(value) &&
   !value.endsWith(".") &&
   value.split(".").every((part) => Number(part) <= 255);
-export const isIp6 = (value: string): boolean => !value.includes("%") && ipaddr.IPv6.isValid(value);
+export const isIp6 = (value: string): boolean =>
+  value.includes(":") && !value.includes("%") && ipaddr.IPv6.isValid(value);
 export const isIp = (value: string): boolean => isIp4(value) || isIp6(value);
 
 /** `address` or `address/prefix` with the prefix in the address's range. */

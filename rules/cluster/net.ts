@@ -1,10 +1,11 @@
 import ipaddr from "ipaddr.js";
-import { isIp, isIp4 } from "../../parsers/core/types.ts";
+import { isIp, isIp4, isIp6 } from "../../parsers/core/types.ts";
 
-/** One way of writing an address, so that two can be compared; what is no address stays as it is. */
-export const plainIp = (ip: string): string => (isIp(ip) ? ipaddr.parse(ip).toString() : ip);
+/** One way of writing an address, so that two can be compared; IPv4 has but one, and what is no address stays as it is. */
+export const plainIp = (ip: string): string => (isIp6(ip) ? ipaddr.parse(ip).toString() : ip);
 
-export const isLoopback = (ip: string): boolean => isIp(ip) && ipaddr.parse(ip).range() === "loopback";
+export const isLoopback = (ip: string): boolean =>
+  isIp4(ip) ? ip.startsWith("127.") : isIp6(ip) && ipaddr.parse(ip).range() === "loopback";
 
 export const familyOf = (ip: string): 4 | 6 => (isIp4(ip) ? 4 : 6);
 

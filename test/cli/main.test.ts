@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { Ajv } from "ajv";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { main } from "../../cli/main.ts";
 import { rules } from "../../rules/index.ts";
+import type { DocumentRule } from "../../rules/rule.ts";
 import { fileProblems } from "../../workspace/problems.ts";
 import { folderOf } from "../workspace/toy.ts";
 import { right, run, wrong } from "./run.ts";
@@ -112,6 +113,20 @@ describe("halint ends with", () => {
       err: "halint: internal fault, please report it: disk full␛[2J (HALINT_DEBUG=1 shows where)\n",
     });
     expect((await broken({ HALINT_DEBUG: "1" })).err).toContain("main.test.ts");
+  });
+
+  test("2 on a rule that fails, which is named once; what the other rules found is printed", async () => {
+    const rule = rules.find(({ id }) => id === "schema/missing-setting") as DocumentRule;
+    const failing = vi.spyOn(rule, "check").mockImplementation(() => {
+      throw new Error("no such block");
+    });
+    const { code, out, err } = await run(["-f", "compact"], { files: pair });
+    failing.mockRestore();
+    expect(code).toBe(2);
+    expect(out).toContain("lvs_id");
+    expect(err.split("\n").filter((line) => line.includes("failed"))).toEqual([
+      "halint: rule schema/missing-setting failed: internal fault, please report it: no such block (HALINT_DEBUG=1 shows where)",
+    ]);
   });
 });
 
