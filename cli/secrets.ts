@@ -9,12 +9,14 @@ const value = String.raw`(?<secret>"[^"]*"?|'[^']*'?|[^\s;#"']+)`;
 
 /** What stands before a secret in the formats that halint reads, and in the command lines inside them. */
 const patterns: readonly RegExp[] = [
-  // auth_pass, shared-secret, wsrep_sst_auth, password, insecure-password, passwd=, "--password=x"
-  String.raw`(?:auth_pass|shared-secret|sst_auth|password|passwd|passphrase|secret|psk|w(?:ep|ireless)-key\d?)(?![\w.-])["']?(?:\s*[:=]\s*|\s+)${value}`,
+  // auth_pass, shared-secret, wsrep_sst_auth and wsrep-sst-auth, password, insecure-password, passwd=, "--password=x"
+  String.raw`(?:auth_pass|shared-secret|sst[_-]auth|password|passwd|passphrase|secret|psk|w(?:ep|ireless)-key\d?)(?![\w.-])["']?(?:\s*[:=]\s*|\s+)${value}`,
   String.raw`stats\s+auth\s+${value}`,
   String.raw`authorization["']?[\s,:]+["']?(?:basic|bearer)?[\s\\]*${value}`,
   // redis: tcp-check send AUTH\ secret\r\n
   String.raw`send\s+auth\\? ${value}`,
+  // Heartbeat's authkeys: 1 sha1 key
+  String.raw`^\s*\d+\s+(?:md5|sha1)\s+(?<secret>\S.*?)\s*$`,
   // XML: <nvpair name="passwd" value="secret"/>
   String.raw`(?:pass|password|passwd|secret)["']\s[^>]{0,200}?value=${value}`,
   String.raw`value=${value}\s[^>]{0,200}?name=["'][^"']{0,60}(?:pass|password|passwd|secret)["']`,
@@ -23,7 +25,7 @@ const patterns: readonly RegExp[] = [
   String.raw`:\/\/[^\s/:@]{0,60}:(?<secret>[^\s/@]+)@`,
 ].map((pattern) => new RegExp(pattern, "dgi"));
 
-const hints = /pass|secret|auth|psk|-key|:\/\/|\s-u\s/i;
+const hints = /pass|secret|auth|psk|-key|:\/\/|\s-u\s|\d\s+(?:md5|sha1)\s/i;
 const keywords = ["auth_pass", "shared-secret", "wsrep_sst_auth"];
 
 /** Where the secrets of a line stand, quotes not counted; a keyword that is nearly one of a secret counts as it. */

@@ -89,7 +89,8 @@ function uncovered({ statements, comments, mistakes }: Tree, text: string): stri
   return units.join("").replace(/[\s;:=,\\\ufeff\u00a0]+/g, "");
 }
 
-const spans = ({ keyword, args, block }: Statement): Span[] => [
+const spans = ({ prefix, keyword, args, block }: Statement): Span[] => [
+  ...(prefix ? [prefix.at] : []),
   keyword.at,
   ...args.map(({ at }) => at),
   ...(block ? braces(block) : []),

@@ -1,5 +1,8 @@
-/** What the real daemon does with a file that has this fault: refuses or drops the setting with an error, warns, or says nothing. */
-export type Verdict = "rejects" | "warns" | "silent";
+/**
+ * What the real daemon does with a file that has this fault: refuses to read it or drops the setting with an error, reads it
+ * but does not start with what it says (`stops`), warns, or says nothing.
+ */
+export type Verdict = "rejects" | "stops" | "warns" | "silent";
 
 /** A version such as "2.2.7", compared number by number. */
 export type Version = string;

@@ -1,10 +1,14 @@
 import haproxySchema from "../../schemas/haproxy-default.json" with { type: "json" };
 import ipvsadmSchema from "../../schemas/ipvsadm-default.json" with { type: "json" };
 import o2cbSchema from "../../schemas/o2cb.json" with { type: "json" };
+import sbdSchema from "../../schemas/sbd.json" with { type: "json" };
+import varnishSchema from "../../schemas/varnish.json" with { type: "json" };
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import { modelOf, type ShellVars } from "./model.ts";
+import { type Sbd, sbdOf } from "./sbd.ts";
 import { environmentTree, variablesTree } from "./tree.ts";
+import { type Varnish, varnishOf } from "./varnish.ts";
 
 /** What the init script of OCFS2's cluster stack sources; /etc/sysconfig wins where both exist. */
 export const o2cb: Format<ShellVars> = {
@@ -36,4 +40,34 @@ export const haproxyDefault: Format<ShellVars> = {
   schema: schemaOf(haproxySchema),
   parse: environmentTree,
   model: modelOf,
+};
+
+const actions = /^(?:noflush|flush|reboot|crashdump|off)$/;
+
+/** What sbd's systemd unit and init script read: storage-based fencing. */
+export const sbd: Format<Sbd> = {
+  id: "sbd",
+  title: "default/sbd",
+  files: ["/etc/default/sbd", "/etc/sysconfig/sbd"],
+  looksLike: (head) => /^[ \t]*SBD_\w+=/m.test(head) && !head.startsWith("#!"),
+  schema: schemaOf(sbdSchema),
+  types: {
+    timeoutAction: (value) =>
+      value.split(",").every((one) => actions.test(one.trim()))
+        ? undefined
+        : "is not a list of flush or noflush and of reboot, crashdump or off",
+  },
+  parse: environmentTree,
+  model: sbdOf,
+};
+
+/** What Debian's init script of varnish sources, and Red Hat's unit reads. */
+export const varnish: Format<Varnish> = {
+  id: "varnish",
+  title: "default/varnish",
+  files: ["/etc/default/varnish", "/etc/sysconfig/varnish", "/etc/varnish/varnish.params"],
+  names: ["varnish.params"],
+  schema: schemaOf(varnishSchema),
+  parse: environmentTree,
+  model: varnishOf,
 };

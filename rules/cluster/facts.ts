@@ -1,3 +1,4 @@
+import { enabledServices } from "../../parsers/systemd/enabled.ts";
 import type { Document } from "../rule.ts";
 import { listenFacts } from "./facts-haproxy.ts";
 import {
@@ -9,11 +10,19 @@ import {
   sysctlFacts,
   vipFacts,
 } from "./facts-network.ts";
+import { serverPorts } from "./facts-ports.ts";
 import { deviceFacts, mountFacts, portFacts, serviceFacts } from "./facts-storage.ts";
 import type { Facts } from "./model.ts";
 
-/** Gathers what all files of one machine say; `nodeName` tells which parts of shared files are about it. */
-export const factsOf = (documents: readonly Document[], nodeName: string): Facts => ({
+/**
+ * Gathers what all files of one machine say; `nodeName` tells which parts of shared files are about it, `paths` are all
+ * files of its tree.
+ */
+export const factsOf = (
+  documents: readonly Document[],
+  nodeName: string,
+  paths: ReadonlySet<string>,
+): Facts => ({
   ...networkKnown(documents),
   addresses: addressFacts(documents),
   interfaces: interfaceFacts(documents),
@@ -22,7 +31,8 @@ export const factsOf = (documents: readonly Document[], nodeName: string): Facts
   names: nameFacts(documents),
   mounts: mountFacts(documents),
   devices: deviceFacts(documents, nodeName),
-  ports: [...portFacts(documents, nodeName), ...listenFacts(documents)],
+  ports: [...portFacts(documents, nodeName), ...listenFacts(documents), ...serverPorts(documents)],
   services: serviceFacts(documents),
+  enabled: enabledServices(paths),
   sysctl: sysctlFacts(documents),
 });

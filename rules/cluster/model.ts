@@ -1,5 +1,6 @@
 import type { Format } from "../../parsers/core/format.ts";
 import type { Span } from "../../parsers/core/source.ts";
+import type { EnabledService } from "../../parsers/systemd/enabled.ts";
 import type { Document } from "../rule.ts";
 
 /** An address that a file gives an interface. */
@@ -111,6 +112,8 @@ export interface Facts {
   readonly devices: readonly DeviceFact[];
   readonly ports: readonly PortFact[];
   readonly services: readonly ServiceFact[];
+  /** What links among the machine's files start at boot: systemd's and SysV's. */
+  readonly enabled: readonly EnabledService[];
   readonly sysctl: ReadonlyMap<string, SysctlFact>;
 }
 

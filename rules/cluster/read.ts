@@ -79,7 +79,7 @@ export const nodeOf = (
 ): Node => ({
   name,
   documents,
-  facts: factsOf(documents, name),
+  facts: factsOf(documents, name, paths ?? new Set()),
   ...(nameAt ? { nameAt } : {}),
   ...(paths ? { paths } : {}),
 });

@@ -53,7 +53,7 @@ const isBelow = (path: string, root: string): boolean =>
   path === root || path.startsWith(root === "/" ? "/" : `${root}/`);
 
 /** The shared file system that a path lies on, bind mounts followed. */
-function sharedMount(mounts: readonly MountFact[], path: string, depth = 0): MountFact | undefined {
+export function sharedMount(mounts: readonly MountFact[], path: string, depth = 0): MountFact | undefined {
   const holding = mounts.filter(({ point }) => isBelow(path, point));
   const mount = holding.reduce<MountFact | undefined>(
     (longest, one) => (one.point.length > (longest?.point.length ?? 0) ? one : longest),

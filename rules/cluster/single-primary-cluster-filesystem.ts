@@ -1,7 +1,9 @@
 import { drbd } from "../../parsers/drbd/index.ts";
 import { dualPrimary, settled } from "../drbd/levels.ts";
+import { cloneOf } from "../pacemaker/resources.ts";
 import { clusterRule } from "../rule.ts";
 import { listed } from "./compare.ts";
+import { managedMounts } from "./managed.ts";
 import { documentsOf, type MountFact, type Node } from "./model.ts";
 import { resourceOfDevice } from "./storage.ts";
 
@@ -10,7 +12,8 @@ export const singlePrimaryClusterFilesystem = clusterRule({
   severity: "error",
   summary: "A cluster file system on DRBD needs two primaries to be mounted on two nodes",
   daemon: "silent",
-  check({ nodes }, report) {
+  check(cluster, report) {
+    const { nodes } = cluster;
     const mounts = nodes.flatMap((node) =>
       node.facts.mounts.filter(isClustered).map((mount) => ({ node, mount })),
     );
@@ -28,6 +31,18 @@ export const singlePrimaryClusterFilesystem = clusterRule({
           ],
         },
       );
+    }
+    for (const mount of managedMounts(cluster).filter(isClustered)) {
+      const { model, primitive } = mount.resource;
+      const found = nodes
+        .map((node) => singlePrimary(node, mount))
+        .find((resource) => resource !== undefined);
+      if (found && cloneOf(model, primitive))
+        report(
+          mount.at,
+          `${mount.type} on ${mount.device} is mounted by ${primitive.id.value} on several nodes, but resource ${found.name.value} allows one primary: the second mount fails`,
+          { related: [{ at: found.name.word.at, message: "has no allow-two-primaries" }] },
+        );
     }
   },
 });

@@ -1,4 +1,5 @@
 import { drbd } from "../../parsers/drbd/index.ts";
+import { managedMounts } from "../cluster/managed.ts";
 import { modelsOf } from "../cluster/model.ts";
 import { resourceOfDevice } from "../cluster/storage.ts";
 import { dualPrimary } from "../drbd/levels.ts";
@@ -12,8 +13,8 @@ export const dualPrimaryFilesystem = nodeRule({
   severity: "error",
   summary: "A DRBD device with two primaries must have a cluster file system",
   daemon: "silent",
-  check(node, report) {
-    for (const mount of node.facts.mounts)
+  check(node, report, { cluster }) {
+    for (const mount of [...node.facts.mounts, ...managedMounts(cluster)])
       for (const model of modelsOf(node, drbd)) {
         const resource = resourceOfDevice(model, mount.device, node.name);
         const dual = resource && dualPrimary(resource);

@@ -1,25 +1,28 @@
 import { haproxyListeners } from "../cluster/facts-haproxy.ts";
+import { isManagedKnown, managedVips } from "../cluster/managed.ts";
 import { isLoopback, plainIp } from "../cluster/net.ts";
 import { mentions } from "../cluster/real-servers.ts";
 import { routersOf } from "../cluster/vrrp.ts";
 import { nodeRule } from "../rule.ts";
 
 /** Programs that put addresses on a machine which halint does not read. */
-const managers =
-  /\/(?:corosync|pacemaker|heartbeat|ucarp|wackamole|ctdb|keepalived\.data)\b|\/(?:netplan|systemd\/network)\//;
+const managers = /\/(?:heartbeat|ucarp|wackamole|ctdb|keepalived\.data)\b|\/(?:netplan|systemd\/network)\//;
+const pacemaker = /\/(?:corosync|pacemaker)\b/;
 
 export const haproxyForeignAddress = nodeRule({
   id: "cross/haproxy-foreign-address",
   severity: "error",
   summary: "An address that haproxy listens on must be one of the machine or a virtual one",
   daemon: "silent",
-  check(node, report) {
+  check(node, report, { cluster }) {
     const { addressesKnown, addresses, vips, sysctl } = node.facts;
     const routers = routersOf(node);
     if (!addressesKnown || routers.some(({ document }) => !document.root || !document.whole)) return;
     if (routers.some(({ instance }) => instance.virtualIps.some(({ ip }) => !ip))) return;
-    if ([...(node.paths ?? [])].some((path) => managers.test(path))) return;
-    const held = new Set([...addresses, ...vips].map(({ ip }) => plainIp(ip)));
+    const paths = [...(node.paths ?? [])];
+    if (paths.some((path) => managers.test(path))) return;
+    if (paths.some((path) => pacemaker.test(path)) && !isManagedKnown(cluster)) return;
+    const held = new Set([...addresses, ...vips, ...managedVips(cluster)].map(({ ip }) => plainIp(ip)));
     const nonlocal = sysctl.get("net.ipv4.ip_nonlocal_bind")?.value === "1";
     for (const { bind, address } of haproxyListeners(node.documents)) {
       const ip = plainIp(address.host);

@@ -1,4 +1,8 @@
 import { bootclusterMismatch } from "./bootcluster-mismatch.ts";
+import { corosyncAddressForeign } from "./corosync-address-foreign.ts";
+import { corosyncAddressLoopback } from "./corosync-address-loopback.ts";
+import { corosyncAddressUnknown } from "./corosync-address-unknown.ts";
+import { corosyncLocalNodeMissing } from "./corosync-local-node-missing.ts";
 import { drbdOcfs2Networks } from "./drbd-ocfs2-networks.ts";
 import { dualPrimaryFilesystem } from "./dual-primary-filesystem.ts";
 import { haproxyBehindVirtualServer } from "./haproxy-behind-virtual-server.ts";
@@ -33,6 +37,10 @@ import { vipStatic } from "./vip-static.ts";
 
 /** Rules that compare the files of one machine. */
 export const crossRules = [
+  corosyncLocalNodeMissing,
+  corosyncAddressUnknown,
+  corosyncAddressLoopback,
+  corosyncAddressForeign,
   bootclusterMismatch,
   drbdOcfs2Networks,
   dualPrimaryFilesystem,

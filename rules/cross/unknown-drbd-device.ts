@@ -1,5 +1,6 @@
 import { drbd } from "../../parsers/drbd/index.ts";
 import { listed } from "../cluster/compare.ts";
+import { managedMounts } from "../cluster/managed.ts";
 import { documentsOf } from "../cluster/model.ts";
 import { resourceOfDevice } from "../cluster/storage.ts";
 import { nodeRule } from "../rule.ts";
@@ -9,12 +10,12 @@ export const unknownDrbdDevice = nodeRule({
   severity: "error",
   summary: "A DRBD device that is mounted must be one that a resource provides",
   daemon: "silent",
-  check(node, report) {
+  check(node, report, { cluster }) {
     const documents = documentsOf(node, drbd);
     const [first] = documents;
     const known = documents.every(({ root, whole, tree }) => root && whole && tree.mistakes.length === 0);
     if (!first || !known) return;
-    for (const { device, at } of node.facts.mounts) {
+    for (const { device, at } of [...node.facts.mounts, ...managedMounts(cluster)]) {
       if (!/^\/dev\/drbd/.test(device)) continue;
       if (documents.some(({ model }) => resourceOfDevice(model, device, node.name))) continue;
       const devices = [...new Map(node.facts.devices.map((one) => [one.path, one])).values()];

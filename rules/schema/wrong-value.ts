@@ -18,7 +18,7 @@ export const wrongValue = documentRule({
         const daemon = arg.verdict ?? verdictFor(document, "wrong-value", def);
         report(word.at, `${subject} ${why}${arg.otherwise ? `: ${arg.otherwise}` : ""}`, {
           daemon,
-          ...(daemon === "rejects" ? {} : { severity: "warning" as const }),
+          ...(daemon === "rejects" || daemon === "stops" ? {} : { severity: "warning" as const }),
           ...fixOf(slot),
         });
       }

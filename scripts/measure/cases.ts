@@ -5,13 +5,20 @@ import { formatOf, hasShared, lineOf, linesOf, lintAlone, percent, readTsv, shar
 
 interface Suite {
   readonly folder: string;
+  /** Default: the folder's name. */
+  readonly format?: string;
   readonly targets: Targets;
+  /** What ends the names of the cases, where the verdicts are a VERDICTS.txt and not a table. */
+  readonly extension?: string;
 }
 
 const suites: readonly Suite[] = [
   { folder: "keepalived", targets: { keepalived: "2.2.7" } },
   { folder: "drbd", targets: { drbd: "9.22" } },
   { folder: "ocfs2", targets: {} },
+  { folder: "corosync", targets: { corosync: "3.1.7" }, extension: ".conf" },
+  { folder: "galera", targets: { mariadb: "10.11.19" }, extension: ".cnf" },
+  { folder: "pacemaker", format: "cib", targets: { pacemaker: "2.1.5" }, extension: ".xml" },
   { folder: "haproxy", targets: { haproxy: "2.6.12" } },
   { folder: "haproxy", targets: { haproxy: "2.6.12" } },
 ];
@@ -21,12 +28,14 @@ const reasons = JSON.parse(
   readFileSync(new URL("../../docs/case-reasons.json", import.meta.url), "utf8"),
 ) as Record<string, string>;
 
-function run({ folder, targets }: Suite): boolean {
-  const format = formatOf(folder);
+function run({ folder, format: id = folder, targets, extension }: Suite): boolean {
+  const format = formatOf(id);
   const read = (file: string): string => readFileSync(new URL(`cases/${folder}/${file}`, shared), "utf8");
   const findingsOf = (file: string) => lintAlone(format, file, read(file), targets, () => []);
   // A message of several lines leaves rows that name no file.
-  const rows = readTsv(new URL(`cases/${folder}/VERDICTS.tsv`, shared)).filter(({ verdict }) => verdict);
+  const rows = extension
+    ? readTold(new URL(`cases/${folder}/VERDICTS.txt`, shared), extension)
+    : readTsv(new URL(`cases/${folder}/VERDICTS.tsv`, shared)).filter(({ verdict }) => verdict);
   const usual = spokenOnMost(rows.map(({ file = "" }) => findingsOf(file)));
   const reported = { all: 0, found: 0, atLine: 0, withLine: 0 };
   const silent = { all: 0, found: 0 };
@@ -55,6 +64,18 @@ function run({ folder, targets }: Suite): boolean {
     `${folder}: reported by the daemon ${reported.found} of ${reported.all}, at its line ${reported.atLine} of ${reported.withLine}; where it is silent ${silent.found} of ${silent.all} (${percent(silent.found, silent.all)})`,
   );
   return reported.found === reported.all && silent.found >= 0.8 * silent.all;
+}
+
+/** Rows of a VERDICTS.txt: the case, `rc=N`, and SILENT or what the daemon said, with `FILE:LINE:` where it named a line. */
+function readTold(url: URL, extension: string): Record<string, string>[] {
+  const lines = readFileSync(url, "utf8").split("\n");
+  return lines.flatMap((told): Record<string, string>[] => {
+    const [, name, said = ""] = /^(\S+)\s+rc=\d+\s+(.*)$/.exec(told) ?? [];
+    if (!name) return [];
+    const verdict = /^SILENT\b/.test(said) ? "accept" : "report";
+    const line = /\.conf:(\d+): /.exec(said)?.[1] ?? "";
+    return [{ file: `${name}${extension}`, verdict, line, "first message": said }];
+  });
 }
 
 /** The rules that speak on most files of a suite speak of what these have in common: of no one's mistake. */

@@ -24,6 +24,7 @@ describe("a secret is masked", () => {
     `wsrep_sst_auth = root:${secret}`,
     `wsrep_sst_auth="root:${secret}"`,
     `wsrep_sst_aut = root:${secret}`,
+    `loose-wsrep-sst-auth="root:${secret}"`,
     `    passwd = "${secret}"`,
     `primitive st stonith:fence_ipmilan params ipaddr=x login=root passwd=${secret} op monitor`,
     `<nvpair id="p" name="passwd" value="${secret}"/>`,
@@ -36,6 +37,8 @@ describe("a secret is masked", () => {
     `  url http://root:${secret}@example.com/`,
     `# auth_pass ${secret}`,
     `  wpa-psk ${secret}`,
+    `1 sha1 ${secret}`,
+    `  2 md5 ${secret} more`,
     `\tAUTH_PASS\t${secret}`,
   ])("%s", (line) => {
     const source = sourceOf("x", line);

@@ -29,7 +29,14 @@ export const typicalPath: Readonly<Record<string, string>> = {
   keepalived: "/etc/keepalived/keepalived.conf",
   drbd: "/etc/drbd.conf",
   ocfs2: "/etc/ocfs2/cluster.conf",
+  corosync: "/etc/corosync/corosync.conf",
   o2cb: "/etc/default/o2cb",
+  sbd: "/etc/default/sbd",
+  varnish: "/etc/default/varnish",
+  galera: "/etc/mysql/conf.d/galera.cnf",
+  postgresql: "/etc/postgresql/15/main/postgresql.conf",
+  crmsh: "/etc/pacemaker/cluster.crm",
+  cib: "/var/lib/pacemaker/cib/cib.xml",
   "ipvsadm-default": "/etc/default/ipvsadm",
   haproxy: "/etc/haproxy/haproxy.cfg",
   "haproxy-default": "/etc/default/haproxy",
@@ -40,6 +47,13 @@ export const typicalPath: Readonly<Record<string, string>> = {
   sysctl: "/etc/sysctl.conf",
   "ipvsadm-rules": "/etc/ipvsadm.rules",
   "rc-local": "/etc/rc.local",
+  ldirectord: "/etc/ha.d/ldirectord.cf",
+  "ha-cf": "/etc/ha.d/ha.cf",
+  haresources: "/etc/ha.d/haresources",
+  authkeys: "/etc/ha.d/authkeys",
+  apache: "/etc/apache2/apache2.conf",
+  gluster: "/etc/glusterfs/glusterd.vol",
+  systemd: "/etc/systemd/system/example.service",
 };
 
 /**

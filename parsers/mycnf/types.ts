@@ -1,0 +1,38 @@
+import type { TypeCheck } from "../core/format.ts";
+
+/** What of the choices a word means: one of them in any case, the unique start of one, or its number from 0. */
+function chosen(value: string, names: readonly string[]): boolean {
+  const word = value.toLowerCase();
+  if (/^\d+$/.test(word)) return Number(word) < names.length;
+  return names.filter((name) => name.toLowerCase().startsWith(word)).length === 1;
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length <= 8
+    ? `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`
+    : `one of ${names.slice(0, 8).join(", ")} …`;
+
+/** A whole number with a unit, of which only the first letter counts: "10MB" is 10 M. */
+const size = /^[+-]?\d+(?:[kmgtpe].*)?$/i;
+/** Of Galera's provider: the unit is one letter. */
+const count = /^[+-]?\d+[kmgt]?$/i;
+/** ISO 8601 in capitals, or seconds. */
+const duration =
+  /^(?:P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?|\d+(?:\.\d+)?)$/;
+
+/** The types of values that mysys/my_getopt.c tells apart, and those of Galera's provider. */
+export const galeraTypes: Readonly<Record<string, TypeCheck>> = {
+  boolean: (value) =>
+    /^(?:on|off|true|false|0|1)$/i.test(value)
+      ? undefined
+      : "is neither ON nor OFF: the server takes it for OFF",
+  choice: (value, { oneOf = [] }) =>
+    value === "" || chosen(value, oneOf) ? undefined : `is not ${listed(oneOf)}`,
+  size: (value) =>
+    value === "" || size.test(value) ? undefined : "is not a number with an optional K, M, G, T, P or E",
+  count: (value) => (count.test(value) ? undefined : "is not a number with an optional K, M, G or T"),
+  yesno: (value) =>
+    /^(?:1|0|y|n|yes|no|on|off|true|false|sure)$/i.test(value) ? undefined : "is neither yes nor no",
+  duration: (value) =>
+    duration.test(value) ? undefined : "is not a period such as PT5S or PT1M30S, in capitals",
+};

@@ -1,0 +1,46 @@
+import { clusterRule } from "../rule.ts";
+import { corosyncNodes, resolved } from "./corosync.ts";
+import { nodeOfAddress, shortName } from "./machines.ts";
+import type { Cluster, Node } from "./model.ts";
+
+export const corosyncNameMismatch = clusterRule({
+  id: "cluster/corosync-name-mismatch",
+  severity: "warning",
+  summary: "A node should have the name of its machine in corosync.conf",
+  daemon: "silent",
+  check(cluster, report) {
+    for (const { node, model } of corosyncNodes(cluster))
+      for (const { name, addresses } of model.nodes) {
+        const owners = addresses.map((address) => {
+          const ip = resolved(node, address);
+          return ip === undefined ? undefined : nodeOfAddress(cluster, ip);
+        });
+        const owner = owners.find((one) => one !== undefined);
+        if (
+          !name ||
+          !owner ||
+          !isHostName(owner, cluster) ||
+          owners.some((one) => one !== undefined && one !== owner)
+        )
+          continue;
+        if (owner.name === name.value) continue;
+        report(
+          name.word.at,
+          `name ${name.value} is the machine ${owner.name}: what goes by the host name (DRBD, OCFS2, the agents) knows no ${name.value}`,
+          {
+            related: owner.nameAt ? [{ at: owner.nameAt, message: "the name of the machine" }] : [],
+            fix: {
+              title: `replace with ${owner.name}`,
+              safe: false,
+              edits: [{ at: name.word.at, text: owner.name }],
+            },
+          },
+        );
+      }
+  },
+});
+
+/** The machine's name is not a mere label of halint's: its own file says so, or some /etc/hosts. */
+const isHostName = ({ name, nameAt }: Node, { nodes }: Cluster): boolean =>
+  nameAt !== undefined ||
+  nodes.some(({ facts }) => facts.names.some((fact) => shortName(fact.name) === shortName(name)));

@@ -1,0 +1,20 @@
+import { duplicateObject } from "./duplicate-object.ts";
+import { lostHyphen } from "./lost-hyphen.ts";
+import { missingObject } from "./missing-object.ts";
+import { continuedCommand, continuedComment, inlineComment, joinedWords, syntax } from "./mistakes.ts";
+import { notACommand } from "./not-a-command.ts";
+import { weakBondMisuse } from "./weak-bond-misuse.ts";
+
+/** What the crm shell itself takes and refuses. */
+export const crmshRules = [
+  syntax,
+  inlineComment,
+  joinedWords,
+  continuedComment,
+  continuedCommand,
+  notACommand,
+  lostHyphen,
+  duplicateObject,
+  missingObject,
+  weakBondMisuse,
+];

@@ -1,0 +1,67 @@
+import { isTemplated } from "../../parsers/core/template.ts";
+import type { Word } from "../../parsers/core/tree.ts";
+import { crmsh } from "../../parsers/crmsh/index.ts";
+import type { Crm } from "../../parsers/crmsh/model.ts";
+import { referencesOf } from "../pacemaker/lookups.ts";
+import { modelRule } from "../rule.ts";
+import { nearest } from "../schema/suggest.ts";
+import { rename } from "../schema/unknown-keyword.ts";
+
+export const missingObject = modelRule({
+  id: "crmsh/missing-object",
+  format: crmsh,
+  severity: "error",
+  summary: "Groups, clones and constraints must name objects that exist",
+  daemon: "rejects",
+  check(model, report, { document: { tree } }) {
+    const made = [
+      ...model.primitives,
+      ...model.groups,
+      ...model.clones,
+      ...model.bundles,
+      ...model.templates,
+    ];
+    if (made.some(({ id }) => id.hole) || isTemplated(tree)) return;
+    if (tree.statements.some(({ keyword }) => keyword.value === "xml")) return;
+    // What a whole configuration's constraints name is told by pacemaker/constraint-rsc-unknown.
+    const named = model.whole ? [] : constrained(model);
+    for (const { owner, word, isTemplate } of [...references(model), ...named]) {
+      const names = made
+        .filter(({ kind }) => (kind === "template") === !!isTemplate)
+        .map(({ id }) => id.value);
+      if (word.hole || names.includes(word.value)) continue;
+      const guess = nearest(word.value, names);
+      const what = `${owner} ${word.value}, which this file does not define`;
+      if (guess) report(word.at, `${what}, did you mean ${guess}?`, { fix: rename(word, guess) });
+      else
+        report(word.at, `${what}: crm refuses the file unless the cluster has it already`, {
+          severity: made.length > 0 ? "error" : "warning",
+        });
+    }
+  },
+});
+
+interface Reference {
+  readonly owner: string;
+  readonly word: Word;
+  readonly isTemplate?: boolean;
+}
+
+const references = ({ groups, clones, bundles, primitives }: Crm): Reference[] => [
+  ...groups.flatMap(({ id, members }) =>
+    members.map((word) => ({ owner: `group ${id.value} is made of`, word })),
+  ),
+  ...clones.map(({ id, child, statement }) => ({
+    owner: `${statement.keyword.value} ${id.value} is made of`,
+    word: child,
+  })),
+  ...bundles.flatMap(({ id, child }) =>
+    child ? [{ owner: `bundle ${id.value} is made of`, word: child }] : [],
+  ),
+  ...primitives.flatMap(({ id, template }) =>
+    template ? [{ owner: `primitive ${id.value} is made of`, word: template, isTemplate: true }] : [],
+  ),
+];
+
+const constrained = (model: Crm): Reference[] =>
+  referencesOf(model).map(({ resource }) => ({ owner: "a constraint names", word: resource }));

@@ -1,0 +1,6 @@
+import { crashUnsafe } from "./crash-unsafe.ts";
+import { mistakeRules } from "./mistakes.ts";
+import { unknownParameter } from "./unknown-parameter.ts";
+
+/** postgresql.conf. */
+export const postgresqlRules = [...mistakeRules, unknownParameter, crashUnsafe];
