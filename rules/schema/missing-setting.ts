@@ -1,7 +1,6 @@
 import { type KeywordDef, keywordsOf } from "../../parsers/core/schema.ts";
-import { textOf } from "../../parsers/core/source.ts";
-import type { Statement } from "../../parsers/core/tree.ts";
-import { documentRule, type Related } from "../rule.ts";
+import { blockEnd } from "../related.ts";
+import { documentRule } from "../rule.ts";
 import { standing, verdictFor, visitsOf } from "./visits.ts";
 
 export const missingSetting = documentRule({
@@ -36,10 +35,4 @@ function requiredOf(keywords: Keywords): readonly (readonly [string, KeywordDef]
   const required = known.get(keywords) ?? Object.entries(keywords).filter(([, def]) => def.required);
   known.set(keywords, required);
   return required;
-}
-
-/** Where the block of several lines ends: the line that most daemons name, because only there they notice. */
-export function blockEnd({ block }: Statement, message: string): Related[] {
-  if (!block?.close || !textOf(block.at).includes("\n")) return [];
-  return [{ at: block.close, message }];
 }
