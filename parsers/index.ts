@@ -11,6 +11,7 @@ import { ocfs2 } from "./ocfs2/index.ts";
 import { rcLocal } from "./rclocal/index.ts";
 import { haproxyDefault, ipvsadmDefault, o2cb } from "./shellvars/index.ts";
 import { sysctl } from "./sysctl/index.ts";
+import { haproxyUnit } from "./systemd/index.ts";
 
 /** Every format that halint reads, most specific first. */
 export const formats: readonly Format[] = [
@@ -21,6 +22,7 @@ export const formats: readonly Format[] = [
   ipvsadmDefault,
   haproxy,
   haproxyDefault,
+  haproxyUnit,
   ipvsadmRules,
   interfaces,
   hosts,

@@ -23,6 +23,9 @@ import { equalPriority } from "./equal-priority.ts";
 import { foreignVirtualRouterId } from "./foreign-virtual-router-id.ts";
 import { haproxyDrift } from "./haproxy-drift.ts";
 import { haproxyPeersDrift } from "./haproxy-peers-drift.ts";
+import { haproxyRuleDrift } from "./haproxy-rule-drift.ts";
+import { haproxyTableNotShared } from "./haproxy-table-not-shared.ts";
+import { haproxyTicketsNotShared } from "./haproxy-tickets-not-shared.ts";
 import { hostsDrift } from "./hosts-drift.ts";
 import { instanceNameDrift } from "./instance-name-drift.ts";
 import { invertedPriority } from "./inverted-priority.ts";
@@ -115,4 +118,7 @@ export const clusterRules = [
   virtualRouterIdMismatch,
   virtualServerDrift,
   vrrpVersionMismatch,
+  haproxyTableNotShared,
+  haproxyTicketsNotShared,
+  haproxyRuleDrift,
 ];

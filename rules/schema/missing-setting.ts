@@ -1,7 +1,7 @@
 import { type KeywordDef, keywordsOf } from "../../parsers/core/schema.ts";
 import { blockEnd } from "../related.ts";
 import { documentRule } from "../rule.ts";
-import { standing, verdictFor, visitsOf } from "./visits.ts";
+import { standing, verdictFor, visitsWhere } from "./visits.ts";
 
 export const missingSetting = documentRule({
   id: "schema/missing-setting",
@@ -10,7 +10,7 @@ export const missingSetting = documentRule({
   daemon: "by format",
   check(document, report, { targets }) {
     if (!document.whole) return;
-    for (const { statement, def } of visitsOf(document)) {
+    for (const { statement, def } of visitsWhere(document, (def) => def.opens)) {
       if (!def?.opens || !statement.block) continue;
       const required = requiredOf(keywordsOf(document.format.schema, def.opens));
       if (required.length === 0) continue;

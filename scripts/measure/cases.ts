@@ -13,7 +13,6 @@ const suites: readonly Suite[] = [
   { folder: "drbd", targets: { drbd: "9.22" } },
   { folder: "ocfs2", targets: {} },
   { folder: "haproxy", targets: { haproxy: "2.6.12" } },
-  { folder: "haproxy", targets: { haproxy: "2.6.12" } },
 ];
 
 /** Cases that hold no mistake, or one of the machine alone, each with the reason: folder/file → why. */

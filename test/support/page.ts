@@ -33,6 +33,7 @@ export const typicalPath: Readonly<Record<string, string>> = {
   "ipvsadm-default": "/etc/default/ipvsadm",
   haproxy: "/etc/haproxy/haproxy.cfg",
   "haproxy-default": "/etc/default/haproxy",
+  "haproxy-unit": "/etc/systemd/system/haproxy.service",
   interfaces: "/etc/network/interfaces",
   hosts: "/etc/hosts",
   hostname: "/etc/hostname",
