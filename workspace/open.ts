@@ -60,14 +60,14 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
   const trusted = [...given, ...(config?.nodes.values() ?? [])].map(realPath);
   const classify = classifier(formats);
   const roots = [...(config?.nodes.values() ?? [])].sort((a, b) => b.length - a.length);
-  const present = candidates({ given, trusted, config, classify, sources, report });
-  const placed = present
+  const { files, links } = candidates({ given, trusted, config, classify, sources, report });
+  const placed = files
     .map((candidate) => place(candidate, roots, classify, sources, report))
     .filter((file): file is Placed => file !== undefined);
   const plans = plan(placed, given, config, hostNames(trusted, sources));
   const read = readNodes(
     plans.flatMap(({ nodes }) => nodes),
-    { trusted, targets, sources, report, present: present.map(({ path }) => path) },
+    { trusted, targets, sources, report, present: [...files.map(({ path }) => path), ...links] },
   );
   const kept = plans
     .map(({ name, why, nodes }) => ({

@@ -20,10 +20,17 @@ export interface Search {
   readonly report: (problem: Finding) => void;
 }
 
-/** Every file below the given paths, each once, in the order of their paths. */
-export function candidates({ given, trusted, config, classify, sources, report }: Search): Candidate[] {
+export interface Found {
+  /** Every file below the given paths, each once, in the order of their paths. */
+  readonly files: readonly Candidate[];
+  /** Symbolic links that are not followed: what they name is there, but not read. */
+  readonly links: readonly string[];
+}
+
+export function candidates({ given, trusted, config, classify, sources, report }: Search): Found {
   const ignored = ignoredBy(config);
   const found = new Map<string, Candidate>();
+  const links: string[] = [];
   const tell = (rule: FileProblem, path: string, message: string): void =>
     report(problemOf(rule, sources.shown(path), message));
 
@@ -36,6 +43,7 @@ export function candidates({ given, trusted, config, classify, sources, report }
     for (const file of files) if (!found.has(file)) found.set(file, { path: file, named: false });
     for (const folder of unreadable)
       if (classify.mayHold(folder)) tell("file/unreadable", folder, "this user may not read this folder");
+    links.push(...strayed);
     for (const link of strayed)
       if (classify.mayHold(link, !isFolder(link)))
         tell(
@@ -46,7 +54,7 @@ export function candidates({ given, trusted, config, classify, sources, report }
     if (cut)
       tell("file/too-many", path, `this folder holds more than ${mostEntries} entries: the rest is not read`);
   }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { files: [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1)), links };
 }
 
 function ignoredBy(config: Config | undefined): (path: string) => boolean {

@@ -36,8 +36,28 @@ export interface ArgDef {
   readonly items?: string;
   /** A password: shown by its first letter only. */
   readonly secret?: boolean;
+  /** First release that takes a word here, where the keyword is older. */
+  readonly since?: Version;
+  /** Values, without a parenthesis, that not every release takes or that are experimental; the others are as old as the keyword. */
+  readonly values?: Readonly<Record<string, Age>>;
   /** Overrides the verdict of wrong-value for this argument. */
   readonly verdict?: Verdict;
+}
+
+/** Which releases know a keyword or a value. */
+export interface Age {
+  readonly since?: Version;
+  /** Last version that knows it. */
+  readonly until?: Version;
+  /** First version that no longer knows it, where branches live on beside it and `until` has no number. */
+  readonly removed?: Version;
+  /** [first, last] versions between since and until that do not know it. */
+  readonly gaps?: readonly (readonly [Version, Version])[];
+  readonly deprecated?: Deprecation;
+  /** Refused unless another setting allows what is not finished yet. */
+  readonly experimental?: boolean;
+  /** Overrides `FormatSchema.verdicts` for this keyword, by generic rule. */
+  readonly verdicts?: Readonly<Partial<Record<GenericProblem, Verdict>>>;
 }
 
 export interface Deprecation {
@@ -48,7 +68,7 @@ export interface Deprecation {
   readonly note?: string;
 }
 
-export interface KeywordDef {
+export interface KeywordDef extends Age {
   /** Absent: nothing is known of the arguments and nothing is checked. [] = takes none. */
   readonly args?: readonly ArgDef[];
   /** Named options after the positional arguments, in any order: `weight 5 reverse`. */
@@ -65,24 +85,12 @@ export interface KeywordDef {
   readonly default?: string;
   readonly summary?: string;
   readonly source?: string;
-  readonly since?: Version;
-  /** Last version that knows it. */
-  readonly until?: Version;
-  /** First version that no longer knows it, where branches live on beside it and `until` has no number. */
-  readonly removed?: Version;
-  /** [first, last] versions between since and until that do not know it. */
-  readonly gaps?: readonly (readonly [Version, Version])[];
-  readonly deprecated?: Deprecation;
   /** A flag: any argument is ignored, so that `nopreempt false` sets it. Until this version, or always (true). */
   readonly flag?: boolean | Version;
   /** May stand after a `no` that takes it back. */
   readonly negatable?: boolean;
-  /** Refused unless another setting allows what is not finished yet. */
-  readonly experimental?: boolean;
   /** The argument text is a command line read by rules of its own: words are not counted. */
   readonly raw?: boolean;
-  /** Overrides `FormatSchema.verdicts` for this keyword, by generic rule. */
-  readonly verdicts?: Readonly<Partial<Record<GenericProblem, Verdict>>>;
 }
 
 /** Where statements stand: the file's root or the inside of a block. */
@@ -162,7 +170,7 @@ export function compareVersions(a: Version, b: Version): number {
 }
 
 /** Whether this version of the daemon knows the keyword. */
-export const knownIn = (def: KeywordDef, version: Version): boolean =>
+export const knownIn = (def: Age, version: Version): boolean =>
   (!def.since || compareVersions(version, def.since) >= 0) &&
   (!def.until || compareVersions(version, def.until) <= 0) &&
   (!def.removed || compareVersions(version, def.removed) < 0) &&

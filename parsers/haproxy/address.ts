@@ -67,10 +67,8 @@ const descriptors = new Set(["fd", "sockpair"]);
 
 /** Reads one address; a comma list of `bind` is cut by the caller. */
 export function addressOf(inner: Inner): Address {
-  if (!/[@[/]/.test(inner.text)) {
-    const at = inner.spanOf(0, inner.text.length);
-    return { ...hostAndPort(inner.text.lastIndexOf(":"), inner, 0), at };
-  }
+  if (!/[@[/]/.test(inner.text))
+    return hostAndPort(inner.text.lastIndexOf(":"), inner, 0, inner.spanOf(0, inner.text.length));
   lexer ??= new Lexer(vocabulary, {
     positionTracking: "onlyOffset",
     ensureOptimizations: true,
@@ -89,8 +87,7 @@ export function addressOf(inner: Inner): Address {
   if (family && descriptors.has(family)) return { family, host: rest, kind: "fd", at, faults: [] };
   return {
     ...(family ? { family } : {}),
-    ...hostAndPort(lastColon(children.Colon ?? [], from), inner, from),
-    at,
+    ...hostAndPort(lastColon(children.Colon ?? [], from), inner, from, at),
   };
 }
 
@@ -99,14 +96,15 @@ const lastColon = (colons: readonly IToken[], from: number): number =>
   colons.filter(({ startOffset }) => startOffset >= from).at(-1)?.startOffset ?? -1;
 
 /** The last colon divides host and port, in IPv6 without brackets too. */
-function hostAndPort(colon: number, inner: Inner, from: number): Omit<Address, "at" | "family"> {
+function hostAndPort(colon: number, inner: Inner, from: number, at: Span): Omit<Address, "family"> {
   const { text } = inner;
   const hostText = text.slice(from, colon < 0 ? text.length : colon);
   const faults: Fault[] = [];
   const portText = colon < 0 ? "" : text.slice(colon + 1);
   const port = portText === "" ? undefined : portOf(portText, inner.spanOf(colon + 1, text.length), faults);
   const host = hostText.startsWith("[") && hostText.endsWith("]") ? hostText.slice(1, -1) : hostText;
-  return { host, kind: kindOf(host), ...(port ? { port } : {}), faults };
+  const kind = kindOf(host);
+  return port ? { host, kind, port, at, faults } : { host, kind, at, faults };
 }
 
 const kindOf = (host: string): Address["kind"] =>

@@ -69,6 +69,8 @@ let parser: ConditionParser | undefined;
 
 /** Reads the words after `if` or `unless`. Inside braces every word up to `}` is the criterion's, `!` and `||` too. */
 export function conditionOf(keyword: Word, words: readonly Word[]): Condition {
+  const plain = plainTerms(words);
+  if (plain) return { keyword, suites: [plain], at: cover(keyword.at, words.at(-1)!.at), faults: [] };
   parser ??= new ConditionParser();
   const tokens = tokensOf(words);
   const loose = tokens.filter((_, i) => isLoose(tokens, i));
@@ -81,6 +83,25 @@ export function conditionOf(keyword: Word, words: readonly Word[]): Condition {
   const suites = (children.suite ?? []).map((node) => suiteOf(node, faults));
   return { keyword, suites, at: cover(keyword.at, (words.at(-1) ?? keyword).at), faults };
 }
+
+/** Names and anonymous ACLs side by side, as most conditions are, without the cost of the grammar; undefined for others. */
+function plainTerms(words: readonly Word[]): Term[] | undefined {
+  const terms: Term[] = [];
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (word.value === "{") {
+      const close = words.findIndex(({ value }, at) => at > i && value === "}");
+      if (close <= i + 1) return undefined;
+      terms.push({ negated: false, words: words.slice(i + 1, close), at: cover(word.at, words[close]!.at) });
+      i = close;
+    } else if (isOperator(word.value)) return undefined;
+    else terms.push({ negated: false, name: word, at: word.at });
+  }
+  return terms.length > 0 ? terms : undefined;
+}
+
+const isOperator = (value: string): boolean =>
+  value === "" || value.startsWith("!") || value === "}" || value === "||" || value.toLowerCase() === "or";
 
 /** Chevrotain tokens made of words; leading `!` of a name are tokens of their own. */
 function tokensOf(words: readonly Word[]): IToken[] {

@@ -1,7 +1,6 @@
-import { tables } from "./tables.ts";
+import { entry, tables } from "./tables.ts";
 
-const bit = (...names: readonly string[]): number =>
-  names.reduce((bits, name) => bits | (1 << tables.contexts.indexOf(name)), 0);
+const bit = (name: string): number => 1 << tables.contexts.indexOf(name);
 
 /** Where each ruleset runs, in a frontend and in a backend; a `listen` has both (the `where` of warnif_cond_conflicts() in haproxy). */
 const places: Readonly<Record<string, { readonly front?: string; readonly back?: string }>> = {
@@ -37,16 +36,23 @@ const places: Readonly<Record<string, { readonly front?: string; readonly back?:
 
 /** The bits of the contexts in which this ruleset or line evaluates its expressions; 0 where haproxy does not judge. */
 export function contextsOf(ruleset: string, kind: "defaults" | "frontend" | "backend" | "listen"): number {
-  const place = Object.hasOwn(places, ruleset) ? places[ruleset]! : {};
-  return bit(
-    ...(place.front && kind !== "backend" ? [place.front] : []),
-    ...(place.back && kind !== "frontend" ? [place.back] : []),
-  );
+  let bits = known.get(ruleset);
+  if (!bits) {
+    const { front, back } = entry(places, ruleset) ?? {};
+    bits = { front: front ? bit(front) : 0, back: back ? bit(back) : 0 };
+    known.set(ruleset, bits);
+  }
+  return kind === "frontend" ? bits.front : kind === "backend" ? bits.back : bits.front | bits.back;
 }
+
+const known = new Map<string, { readonly front: number; readonly back: number }>();
 
 /** The context names of these bits, as haproxy prints them. */
 export const contextNames = (bits: number): string[] => tables.contexts.filter((_, i) => bits & (1 << i));
 
 /** Whether a fetch with this row of the validity matrix has something to read in one of these contexts. */
-export const readableIn = (row: string, bits: number): boolean =>
-  bits === 0 || [...row].some((mark, i) => mark === "Y" && bits & (1 << i));
+export function readableIn(row: string, bits: number): boolean {
+  if (bits === 0) return true;
+  for (let i = 0; i < row.length; i++) if (row[i] === "Y" && bits & (1 << i)) return true;
+  return false;
+}

@@ -1,5 +1,6 @@
+import { grouped, remembered } from "../core/remembered.ts";
 import { type FormatSchema, keywordsOf, type Version } from "../core/schema.ts";
-import { cover, type Span } from "../core/source.ts";
+import { cover, span } from "../core/source.ts";
 import type { Branch, Mistake, Statement, Word } from "../core/tree.ts";
 import { decided } from "./directives.ts";
 
@@ -12,25 +13,29 @@ interface Family {
   readonly pairs: ReadonlySet<string>;
 }
 
-/** The families of a place by their first word. */
-type Families = ReadonlyMap<string, Family>;
+/** What one place knows. */
+interface Grammar {
+  readonly keywords: ReadonlySet<string>;
+  /** By their first word. */
+  readonly families: ReadonlyMap<string, Family>;
+}
 
-const known = new WeakMap<FormatSchema, Map<string, Families>>();
+const grammars = remembered((_schema: FormatSchema) => new Map<string, Grammar>());
 
-function familiesOf(schema: FormatSchema, place: string): Families {
-  const places = known.get(schema) ?? new Map<string, Families>();
-  known.set(schema, places);
-  let families = places.get(place);
-  if (!families) {
-    const byFirst = new Map<string, string[]>();
-    for (const keyword of Object.keys(keywordsOf(schema, place))) {
-      const first = keyword.split(" ", 1)[0]!;
-      if (first !== keyword) byFirst.set(first, [...(byFirst.get(first) ?? []), keyword]);
-    }
-    families = new Map([...byFirst].map(([first, keywords]) => [first, familyOf(keywords)]));
-    places.set(place, families);
-  }
-  return families;
+function grammarOf(schema: FormatSchema, place: string): Grammar {
+  const places = grammars(schema);
+  const grammar = places.get(place) ?? readGrammar(Object.keys(keywordsOf(schema, place)));
+  places.set(place, grammar);
+  return grammar;
+}
+
+function readGrammar(keywords: readonly string[]): Grammar {
+  const long = keywords.filter((keyword) => keyword.includes(" "));
+  const byFirst = grouped(long, (keyword) => keyword.slice(0, keyword.indexOf(" ")));
+  return {
+    keywords: new Set(keywords),
+    families: new Map([...byFirst].map(([first, names]) => [first, familyOf(names)])),
+  };
 }
 
 function familyOf(keywords: readonly string[]): Family {
@@ -52,7 +57,12 @@ export function foldSections(
   schema: FormatSchema,
   version?: Version,
 ): { statements: Statement[]; mistakes: Mistake[] } {
-  const root = keywordsOf(schema, schema.root);
+  const openers = new Map(
+    Object.entries(keywordsOf(schema, schema.root)).flatMap(([name, { opens }]) =>
+      opens ? [[name, opens]] : [],
+    ),
+  );
+  let grammar = grammarOf(schema, schema.root);
   const statements: Statement[] = [];
   const conditions = new Conditions(version);
   let header: Statement | undefined;
@@ -69,18 +79,18 @@ export function foldSections(
       continue;
     }
     if (conditions.masked) continue;
-    const opens = Object.hasOwn(root, first) ? root[first]!.opens : undefined;
-    if (opens) {
+    const opens = openers.get(first);
+    if (opens !== undefined) {
       close();
       header = conditions.mark(line);
+      grammar = grammarOf(schema, opens);
       continue;
     }
-    const place = header ? root[header.keyword.value]!.opens! : schema.root;
-    const statement = conditions.mark(merge(line, schema, place));
+    const statement = conditions.mark(merge(line, grammar));
     (header ? body : statements).push(statement);
   }
   close();
-  return { statements, mistakes: conditions.unclosed() };
+  return { statements, mistakes: conditions.unclosed(lines.at(-1)) };
 }
 
 function sectionOf(header: Statement, body: readonly Statement[]): Statement {
@@ -89,26 +99,21 @@ function sectionOf(header: Statement, body: readonly Statement[]): Statement {
 }
 
 /** Joins the words that are one keyword (`option httplog`, `http-request deny`) and takes `no` and `default` off the front. */
-function merge(line: Statement, schema: FormatSchema, place: string): Statement {
-  const [first, second] = [line.keyword, line.args[0]];
-  const keywords = keywordsOf(schema, place);
-  if (
-    second &&
-    (first.value === "no" || (first.value === "default" && !Object.hasOwn(keywords, "default")))
-  ) {
-    const both = `${first.value} ${second.value}`;
-    if (Object.hasOwn(keywords, both)) return joined(line, [first, ...line.args], 2);
-    const rest = merge({ ...line, keyword: second, args: line.args.slice(1) }, schema, place);
-    return { ...rest, prefix: first, at: line.at };
+function merge(line: Statement, grammar: Grammar): Statement {
+  const { keyword: first, args, at } = line;
+  const [second] = args;
+  if (!second) return line;
+  const { keywords, families } = grammar;
+  if (first.value === "no" || (first.value === "default" && !keywords.has("default"))) {
+    if (keywords.has(`${first.value} ${second.value}`)) return joined(line, 2);
+    return { ...merge({ ...line, keyword: second, args: args.slice(1) }, grammar), prefix: first, at };
   }
-  const family = familiesOf(schema, place).get(first.value);
-  if (!family || !second) return line;
-  const words = [first, ...line.args];
-  for (let count = Math.min(family.longest, words.length); count >= 2; count--)
-    if (family.keywords.has(nameOf(words, count))) return joined(line, words, count);
-  if (Object.hasOwn(keywords, first.value)) return line;
-  const depth = words[2] && family.pairs.has(`${first.value} ${second.value}`) ? 3 : 2;
-  return joined(line, words, depth);
+  const family = families.get(first.value);
+  if (!family) return line;
+  for (let count = Math.min(family.longest, args.length + 1); count >= 2; count--)
+    if (family.keywords.has(nameOf(line, count))) return joined(line, count);
+  if (keywords.has(first.value)) return line;
+  return joined(line, args[1] && family.pairs.has(`${first.value} ${second.value}`) ? 3 : 2);
 }
 
 const beforeParenthesis = (word: string): string => {
@@ -117,27 +122,29 @@ const beforeParenthesis = (word: string): string => {
 };
 
 /** The first `count` words as the schema writes them: the last without its parenthesis. */
-function nameOf(words: readonly Word[], count: number): string {
-  let name = words[0]!.value;
-  for (let i = 1; i < count; i++)
-    name += ` ${i === count - 1 ? beforeParenthesis(words[i]!.value) : words[i]!.value}`;
-  return name;
+function nameOf({ keyword, args }: Statement, count: number): string {
+  let name = keyword.value;
+  for (let i = 0; i < count - 2; i++) name += ` ${args[i]!.value}`;
+  return `${name} ${beforeParenthesis(args[count - 2]!.value)}`;
 }
 
 /** The statement with its first `count` words as one keyword; `set-var(txn.x)` gives its parenthesis as the first argument. */
-function joined(line: Statement, words: readonly Word[], count: number): Statement {
-  const last = words[count - 1]!;
-  const name = beforeParenthesis(last.value);
-  const value = nameOf(words, count);
-  const split = name.length < last.value.length && !last.quote;
-  const end = split ? last.at.start + name.length : last.at.end;
-  const at: Span = { ...words[0]!.at, end };
-  const inner: Word[] = split
-    ? [{ kind: "word", value: last.value.slice(name.length), at: { ...last.at, start: end } }]
-    : [];
-  const hole = words.slice(0, count).some((word) => word.hole) ? { hole: true as const } : {};
-  const keyword: Word = { kind: "word", value, at, ...hole };
-  return { ...line, keyword, args: [...inner, ...words.slice(count)] };
+function joined(line: Statement, count: number): Statement {
+  const { keyword: first, args } = line;
+  const last = args[count - 2]!;
+  const rest = args.slice(count - 1);
+  const length = beforeParenthesis(last.value).length;
+  const split = length < last.value.length && !last.quote;
+  const end = split ? last.at.start + length : last.at.end;
+  if (split) rest.unshift({ kind: "word", value: last.value.slice(length), at: { ...last.at, start: end } });
+  const hole = first.hole || args.slice(0, count - 1).some((word) => word.hole);
+  const keyword: Word = {
+    kind: "word",
+    value: nameOf(line, count),
+    at: span(first.at.source, first.at.start, end),
+    ...(hole ? { hole: true } : {}),
+  };
+  return { ...line, keyword, args: rest };
 }
 
 /** Follows `.if … .endif`: which arm each line stands in. */
@@ -156,7 +163,7 @@ class Conditions {
 
   /** The current line stands in an arm that this release does not read. */
   get masked(): boolean {
-    return this.arms.some(({ out }) => out);
+    return this.arms.length > 0 && this.arms.some(({ out }) => out);
   }
 
   /** Without a release nothing is left out. */
@@ -211,17 +218,20 @@ class Conditions {
     return this.current ? { ...statement, branch: this.current } : statement;
   }
 
-  unclosed(): Mistake[] {
-    for (const line of this.open) this.fault(line, ".if is never closed by .endif");
+  /** All faults, when the last line has been read. */
+  unclosed(last: Statement | undefined): Mistake[] {
+    const end = last ? [{ at: last.keyword.at, message: "the last line is in it too" }] : [];
+    for (const line of this.open) this.fault(line, ".if is never closed by .endif", line === last ? [] : end);
     return this.mistakes;
   }
 
-  private fault(line: Statement, message: string): void {
+  private fault(line: Statement, message: string, related: Mistake["related"] = []): void {
     this.mistakes.push({
       kind: "mistake",
       rule: "haproxy/unbalanced-condition",
       message,
       at: line.keyword.at,
+      related,
     });
   }
 }

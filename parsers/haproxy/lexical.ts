@@ -13,7 +13,11 @@ const mistake = (source: Source, rule: string, message: string, start: number, e
 
 /** What haproxy refuses in a file before it looks at any keyword: a byte order mark, NUL, too many words, no last line end. */
 export function lexicalMistakes(source: Source, lines: readonly Statement[]): Mistake[] {
-  return [...marks(source), ...lines.flatMap((line) => crowded(source, line)), ...unended(source)];
+  return [
+    ...marks(source),
+    ...lines.filter(({ args }) => args.length >= mostWords).flatMap((line) => crowded(source, line)),
+    ...unended(source),
+  ];
 }
 
 function marks(source: Source): Mistake[] {

@@ -1,3 +1,4 @@
+import { addTo, remembered } from "../core/remembered.ts";
 import { cover, span, textOf } from "../core/source.ts";
 import type { Statement, Word } from "../core/tree.ts";
 
@@ -6,8 +7,9 @@ import type { Statement, Word } from "../core/tree.ts";
  * parenthesis that was taken off it put back. `no` and `default` are not among them.
  */
 export function lineWords({ keyword, args }: Statement): Word[] {
-  const [first, ...rest] = args;
+  const [first] = args;
   const glued = first && first.at.source === keyword.at.source && first.at.start === keyword.at.end;
+  if (!glued && !keyword.value.includes(" ")) return [keyword, ...args];
   const words = keywordWords(keyword);
   if (!glued) return [...words, ...args];
   const last = words.pop()!;
@@ -20,7 +22,7 @@ export function lineWords({ keyword, args }: Statement): Word[] {
     ...(quote ? { quote } : {}),
     ...hole,
   };
-  return [...words, whole, ...rest];
+  return [...words, whole, ...args.slice(1)];
 }
 
 function keywordWords(keyword: Word): Word[] {
@@ -36,6 +38,15 @@ function keywordWords(keyword: Word): Word[] {
     return { ...keyword, value, at: span(source, start + at, start + from) };
   });
 }
+
+/** The lines of a section by their first word. */
+export const linesByWord = remembered(
+  (statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> => {
+    const lines = new Map<string, Statement[]>();
+    for (const line of statements) addTo(lines, firstOf(line.keyword.value), line);
+    return lines;
+  },
+);
 
 /** What stands before the first blank. */
 export const firstOf = (text: string): string => {

@@ -1,8 +1,9 @@
+import { remembered } from "../core/remembered.ts";
 import { type FormatSchema, keywordsOf } from "../core/schema.ts";
 import { type Setting, settingOf, text } from "../core/settings.ts";
 import type { Statement } from "../core/tree.ts";
 import { contextsOf } from "./contexts.ts";
-import { firstOf, lineWords, nameAndParameter } from "./lineWords.ts";
+import { linesByWord, lineWords, nameAndParameter } from "./lineWords.ts";
 import { aclOf } from "./modelAcl.ts";
 import {
   bindOf,
@@ -25,7 +26,7 @@ import type {
   Server,
   ServerTemplate,
 } from "./modelProxy.ts";
-import { lineExpressions, ruleOf } from "./modelRules.ts";
+import { headsExpression, headsRule, lineExpressions, ruleOf } from "./modelRules.ts";
 import { sampleAt } from "./readExpressions.ts";
 
 const known = new WeakMap<FormatSchema, Map<string, OptionDefs>>();
@@ -48,10 +49,11 @@ export function proxyOf(
   defaults: Proxy | undefined,
 ): Proxy {
   const statements = statement.block?.statements ?? [];
-  const lines = byFirstWord(statements);
-  const of = (...names: readonly string[]): readonly Statement[] => {
-    const found = names.flatMap((one) => lines.get(one) ?? none);
-    return names.length > 1 ? found.sort((a, b) => a.at.start - b.at.start) : found;
+  const lines = linesByWord(statements);
+  const of = (word: string): readonly Statement[] => lines.get(word) ?? none;
+  const headed = (isHead: (word: string) => boolean): readonly Statement[] => {
+    const found = [...lines].flatMap(([word, some]) => (isHead(word) ? [some] : []));
+    return found.length > 1 ? found.flat().sort((a, b) => a.at.start - b.at.start) : (found[0] ?? none);
   };
   const name = isName(statement, 0) ? settingOf(statement, 0, text) : undefined;
   const fromAt = statement.args.findIndex((word, i) => word.value === "from" && i <= 1);
@@ -61,9 +63,9 @@ export function proxyOf(
   const place = kind;
   const bindDefs = optionDefs(schema, "frontend", "bind");
   const serverDefs = optionDefs(schema, "backend", "server");
-  const servers = serversOf(statements, serverDefs, defaults);
-  const rules = statements.flatMap((line) => ruleOf(line, kind) ?? []);
-  const acls = of("acl").map(aclOf);
+  const servers = serversOf(headed(isServerLine), serverDefs, defaults);
+  const rules = each(headed(headsRule), (line) => ruleOf(line, kind) ?? []);
+  const acls = each(of("acl"), aclOf);
   const stick = of("stick-table").at(-1);
   const cookie = of("cookie").at(-1);
   const cookieName = settingOf(cookie, 0, text);
@@ -76,14 +78,14 @@ export function proxyOf(
     ...(defaults ? { defaults } : {}),
     mode: modeLine ? (ownMode?.value as Mode | undefined) : defaults ? defaults.mode : "tcp",
     ...(ownMode ? { ownMode } : {}),
-    binds: of("bind").map((line) => bindOf(line, line.args, bindDefs)),
+    binds: each(of("bind"), (line) => bindOf(line, line.args, bindDefs)),
     ...servers,
     acls,
     rules,
     ...(defaultBackend ? { defaultBackend } : {}),
     ...(stick ? { stickTable: stickTableOf(stick, lineWords(stick).slice(1)) } : {}),
     timeouts: timeoutsOf(of("timeout")),
-    options: of("option").flatMap((line) => optionOfLine(line) ?? []),
+    options: each(of("option"), (line) => optionOfLine(line) ?? []),
     ...(cookie && cookieName
       ? {
           cookie: {
@@ -94,37 +96,38 @@ export function proxyOf(
         }
       : {}),
     ...(balance ? { balance: balanceOf(balance) } : {}),
-    logs: of("log", "no").map(logOf),
-    stats: of("stats").map(lineOf),
-    filters: of("filter").map(lineOf),
-    checks: of("http-check", "tcp-check").map(lineOf),
-    captures: [...of("capture"), ...of("declare")].map(lineOf),
+    logs: each(
+      headed((word) => word === "log" || word === "no"),
+      logOf,
+    ),
+    stats: each(of("stats"), lineOf),
+    filters: each(of("filter"), lineOf),
+    checks: each(
+      headed((word) => word === "http-check" || word === "tcp-check"),
+      lineOf,
+    ),
+    captures: each([...of("capture"), ...of("declare")], lineOf),
     expressions: [
       ...rules.flatMap((rule) => rule.expressions),
       ...acls.map((acl): Expression => ({ kind: "acl", acl, statement: acl.statement, contexts: 0 })),
-      ...statements.flatMap((line) => (isLazy(line) ? [] : lineExpressions(line, kind))),
-      ...formatLines(kind, statements, defaults).flatMap((line) => lineExpressions(line, kind)),
-      ...[...servers.servers, ...servers.templates].flatMap((server) =>
-        optionExpressions([...server.inherited, ...server.options], kind),
-      ),
+      ...each(headed(headsExpression), (line) => (isLazy(line) ? [] : lineExpressions(line, kind))),
+      ...each(formatLines(kind, statements, defaults), (line) => lineExpressions(line, kind)),
+      ...each(servers.servers, (server) => optionExpressions(server, kind)),
+      ...each(servers.templates, (server) => optionExpressions(server, kind)),
     ],
     statements,
     statement,
   };
 }
 
-const none: readonly Statement[] = [];
+const none: readonly never[] = [];
 
-function byFirstWord(statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> {
-  const lines = new Map<string, Statement[]>();
-  for (const line of statements) {
-    const first = firstOf(line.keyword.value);
-    const found = lines.get(first);
-    if (found) found.push(line);
-    else lines.set(first, [line]);
-  }
-  return lines;
-}
+/** What is made of each; proxies without such lines share one empty list. */
+const each = <From, To>(from: readonly From[], make: (one: From) => To | readonly To[]): readonly To[] =>
+  from.length === 0 ? none : (from.flatMap(make) as To[]);
+
+const isServerLine = (word: string): boolean =>
+  word === "server" || word === "server-template" || word === "default-server";
 
 const isName = ({ args }: Statement, index: number): boolean =>
   args[index] !== undefined && args[index].value !== "from";
@@ -143,7 +146,7 @@ function serversOf(
   const servers: Server[] = [];
   const templates: ServerTemplate[] = [];
   const defaultServers: { options: readonly Option[]; statement: Statement }[] = [];
-  let inherited: readonly Option[] = defaults ? defaultOptions(defaults) : [];
+  let inherited: readonly Option[] = defaults ? defaultOptions(defaults) : none;
   for (const line of lines) {
     const { value } = line.keyword;
     if (value === "default-server") {
@@ -159,12 +162,15 @@ function serversOf(
   return { servers, templates, defaultServers };
 }
 
-const defaultOptions = ({ defaults, defaultServers }: Proxy): readonly Option[] => [
+const defaultOptions = remembered(({ defaults, defaultServers }: Proxy): readonly Option[] => [
   ...(defaults ? defaultOptions(defaults) : []),
   ...defaultServers.flatMap(({ options }) => options),
-];
+]);
+
+const noTimeouts: ReadonlyMap<string, Setting<number>> = new Map();
 
 function timeoutsOf(lines: readonly Statement[]): ReadonlyMap<string, Setting<number>> {
+  if (lines.length === 0) return noTimeouts;
   const timeouts = new Map<string, Setting<number>>();
   for (const statement of lines) {
     const [, name, word] = lineWords(statement);
@@ -197,14 +203,17 @@ function formatLines(
   kind: Proxy["kind"],
   own: readonly Statement[],
   defaults: Proxy | undefined,
-): Statement[] {
-  if (kind === "defaults") return [];
-  return lazy.flatMap((keyword) => {
-    if (kind === "backend" && keyword.startsWith("log-format")) return [];
-    const found = [own, ...ancestors(defaults).map(({ statements }) => statements)]
-      .map((lines) => lines.findLast((line) => line.keyword.value === keyword))
-      .find((line) => line);
-    return found ? [found] : [];
+): readonly Statement[] {
+  if (kind === "defaults") return none;
+  const sections = [own, ...ancestors(defaults).map(({ statements }) => statements)].map(linesByWord);
+  return each(lazy, (keyword) => {
+    if (kind === "backend" && keyword.startsWith("log-format")) return none;
+    return (
+      sections
+        .find((lines) => lines.has(keyword))
+        ?.get(keyword)!
+        .at(-1) ?? none
+    );
   });
 }
 
@@ -216,11 +225,15 @@ export function ancestors(defaults: Proxy | undefined): Proxy[] {
 }
 
 const withSample = new Set(["sni", "pool-conn-name"]);
+const hasSample = ({ name }: Option): boolean => withSample.has(name);
 
 /** The expressions of a server; of an option that stands several times the last. haproxy reads those of `default-server` only with a server. */
-function optionExpressions(options: readonly Option[], kind: Proxy["kind"]): Expression[] {
-  if (!options.some(({ name }) => withSample.has(name))) return [];
-  const counted = new Map(options.map((option) => [option.name, option]));
+function optionExpressions(
+  { inherited, options }: Pick<Server, "inherited" | "options">,
+  kind: Proxy["kind"],
+): readonly Expression[] {
+  if (!inherited.some(hasSample) && !options.some(hasSample)) return none;
+  const counted = new Map([...inherited, ...options].map((option) => [option.name, option]));
   return [...counted.values()].flatMap(({ name, args, statement }) =>
     withSample.has(name) && args[0] ? [sampleAt(args, statement, contextsOf("server", kind), false)] : [],
   );

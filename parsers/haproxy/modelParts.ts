@@ -10,6 +10,8 @@ import { timeOf } from "./units.ts";
 /** Options that the table of a line knows, with what they take. */
 export type OptionDefs = Readonly<Record<string, KeywordDef>>;
 
+const none: readonly never[] = [];
+
 /** Cuts words into options by how many words the table says each takes; an unknown one takes none. */
 export function optionsOf(words: readonly Word[], defs: OptionDefs, statement: Statement): Option[] {
   const options: Option[] = [];
@@ -18,7 +20,7 @@ export function optionsOf(words: readonly Word[], defs: OptionDefs, statement: S
     const { name } = Object.hasOwn(defs, word.value) ? { name: word.value } : nameAndParameter(word);
     const def = Object.hasOwn(defs, name) ? defs[name] : undefined;
     const count = def?.args?.some(({ many }) => many) ? words.length : (def?.args?.length ?? 0);
-    const args = words.slice(i, i + count);
+    const args = count > 0 ? words.slice(i, i + count) : none;
     i += args.length;
     options.push({ name, word, args, unknown: def === undefined, statement });
   }
@@ -57,7 +59,7 @@ export function serverOf(
 ): Server | undefined {
   const name = settingOf(statement, 0, text);
   if (!name) return undefined;
-  return { name, ...addressed(statement, 1, defs), inherited };
+  return { ...addressed(statement, 1, defs), name, inherited };
 }
 
 /** `server-template PREFIX N|A-B ADDRESS …`. */

@@ -1,6 +1,6 @@
 import { cover } from "../core/source.ts";
 import type { Statement, Word } from "../core/tree.ts";
-import { conditionOf } from "./condition.ts";
+import { conditionOf, type Term } from "./condition.ts";
 import { contextsOf } from "./contexts.ts";
 import { firstOf, lineWords, nameAndParameter } from "./lineWords.ts";
 import { testOf } from "./modelAcl.ts";
@@ -57,10 +57,14 @@ for (const name of [...withActions, ...withConditions]) {
 /** Actions whose expressions are judged as those of http-request, whatever the ruleset (src/tcp_act.c, src/http_act.c, src/resolvers.c). */
 const likeHttp = /^(set-(src|dst)(-port)?|set-priority-(class|offset)|do-resolve)$/;
 
+const noTerms: readonly Term[] = [];
 const none: Reading = { words: "" };
 const unknownReading: Reading = { words: "", options: {} };
 
 const lineHeads = new Set(Object.keys(lines).map(firstOf));
+
+/** Whether a line that begins with this word may be one of a ruleset. */
+export const headsRule = (word: string): boolean => rulesets.has(word);
 
 /** A line of a ruleset; undefined for any other line. */
 export function ruleOf(statement: Statement, kind: Proxy["kind"]): Rule | undefined {
@@ -76,14 +80,14 @@ export function ruleOf(statement: Statement, kind: Proxy["kind"]): Rule | undefi
   const rest = words.slice(word ? count + 1 : count);
   const read = hasAction ? entry(actions, name) : entry(lines, ruleset);
   const contexts = contextsOf(ruleset, kind);
-  const judged = name === "pause" ? 0 : likeHttp.test(name) ? contextsOf("http-request", kind) : contexts;
+  const judged =
+    name === "pause" ? 0 : name !== "" && likeHttp.test(name) ? contextsOf("http-request", kind) : contexts;
   const { expressions, taken } = readWords(rest, read ?? unknownReading, statement, judged);
   const end = endOf(rest, taken);
   const keyword = rest[end];
   const condition = keyword && conditionOf(keyword, rest.slice(end + 1));
-  const anonymous = (condition?.suites ?? [])
-    .flat()
-    .flatMap((term) => (term.words ? [testOf(term.words, statement)] : []));
+  const terms = condition?.suites.flat().filter((term) => term.words) ?? noTerms;
+  const anonymous = terms.map((term) => testOf(term.words!, statement));
   const tests: AclPlace[] = anonymous.map((acl) => ({ kind: "acl", acl, statement, contexts }));
   const first = word ?? words[0]!;
   return {
@@ -105,6 +109,9 @@ function endOf(words: readonly Word[], taken: number): number {
   const at = words.findIndex((word, i) => i >= taken && /^(if|unless)$/.test(word.value));
   return at < 0 ? words.length : at;
 }
+
+/** Whether a line that begins with this word may hold expressions without being a rule. */
+export const headsExpression = (word: string): boolean => lineHeads.has(word) && !rulesets.has(word);
 
 /** The expressions of a line that is no rule: a log format, a check, `balance hash`. */
 export function lineExpressions(statement: Statement, kind: Proxy["kind"]): readonly Expression[] {

@@ -1,13 +1,14 @@
 import type { IToken } from "chevrotain";
-import { linesTree, type ReadWord } from "../core/build.ts";
+import type { LinesCstNode } from "../core/cst.d.ts";
+import { parseLines } from "../core/lines.ts";
 import type { FormatSchema, Version } from "../core/schema.ts";
-import { type Source, span } from "../core/source.ts";
+import { cover, type Source, span } from "../core/source.ts";
 import { tokenize } from "../core/tokens.ts";
-import type { Mistake, Statement, Tree } from "../core/tree.ts";
+import type { Mistake, Statement, Tree, Word } from "../core/tree.ts";
 import { cook, isPlain } from "./cook.ts";
 import { foldSections } from "./fold.ts";
 import { lexicalMistakes } from "./lexical.ts";
-import { haproxyLexer, Unclosed } from "./tokens.ts";
+import { haproxyLexer, PlainWords, Unclosed } from "./tokens.ts";
 
 /** Without the byte order mark and what follows a NUL, which are mistakes of their own. */
 const readable = ({ image, startOffset }: IToken): string => {
@@ -16,25 +17,52 @@ const readable = ({ image, startOffset }: IToken): string => {
   return nul < 0 ? text : text.slice(0, nul);
 };
 
-const readWord: ReadWord = (token) => {
+function wordOf(token: IToken, source: Source): Word {
+  const { image, startOffset } = token;
+  const at = span(source, startOffset, startOffset + image.length);
   const text = readable(token);
-  if (isPlain(text)) return { value: text };
+  if (isPlain(text)) return { kind: "word", value: text, at };
   const { value, quoted, references } = cook(text);
-  const quote = quoted ? { quote: token.image.includes('"') ? ('"' as const) : ("'" as const) } : {};
-  return { value, ...quote, ...(references.length > 0 ? { hole: true as const } : {}) };
-};
+  const quote = quoted ? { quote: image.includes('"') ? ('"' as const) : ("'" as const) } : {};
+  return { kind: "word", value, ...quote, at, ...(references.length > 0 ? { hole: true } : {}) };
+}
+
+/** The words of a token of plain words, which blanks divide. */
+function putPlain({ image, startOffset }: IToken, source: Source, words: Word[]): void {
+  for (let start = 0; start < image.length; ) {
+    let end = start;
+    while (end < image.length && !isBlank(image.charCodeAt(end))) end++;
+    const at = span(source, startOffset + start, startOffset + end);
+    words.push({ kind: "word", value: image.slice(start, end), at });
+    while (isBlank(image.charCodeAt(end))) end++;
+    start = end;
+  }
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 11 || code === 12;
+
+function lineOf(tokens: readonly IToken[], source: Source): Statement {
+  const words: Word[] = [];
+  for (const token of tokens)
+    if (token.tokenType === PlainWords) putPlain(token, source, words);
+    else words.push(wordOf(token, source));
+  const [keyword, ...args] = words as [Word, ...Word[]];
+  return { kind: "statement", keyword, args, at: cover(keyword.at, words.at(-1)!.at) };
+}
 
 /** haproxy.cfg as sections of lines; every word unquoted, its raw text at its span. */
 export function parseHaproxy(source: Source, schema: FormatSchema, version?: Version): Tree {
-  const tokens = tokenize(haproxyLexer(), source);
-  const tree = linesTree(source, tokens, readWord);
-  const { statements, mistakes } = foldSections(withHoles(tree.statements), schema, version);
+  const { tokens, comments } = tokenize(haproxyLexer(), source);
+  const { children } = parseLines(tokens) as LinesCstNode;
+  const lines = (children.line ?? []).map((node) => lineOf(node.children.Value, source));
+  const { statements, mistakes } = foldSections(withHoles(lines), schema, version);
   return {
-    ...tree,
+    source,
     statements,
+    comments,
     mistakes: [
-      ...tokens.tokens.filter(isSuspect).flatMap((token) => lexical(source, token)),
-      ...lexicalMistakes(source, tree.statements),
+      ...tokens.filter(isSuspect).flatMap((token) => lexical(source, token)),
+      ...lexicalMistakes(source, lines),
       ...mistakes,
     ],
   };
@@ -50,7 +78,8 @@ function withHoles(lines: readonly Statement[]): readonly Statement[] {
     !lines.some(({ keyword }) => keyword.value === "global" || keyword.value === "defaults");
   return lines.map((line) => {
     const { keyword, args } = line;
-    if (/^\[[A-Za-z0-9_.:-]+\]$/.test(keyword.value)) return { ...line, keyword: { ...keyword, hole: true } };
+    if (keyword.value.startsWith("[") && /^\[[A-Za-z0-9_.:-]+\]$/.test(keyword.value))
+      return { ...line, keyword: { ...keyword, hole: true } };
     if (!lua || !args.slice(0, 2).some(({ value }) => value.startsWith("lua."))) return line;
     return {
       ...line,
@@ -61,7 +90,8 @@ function withHoles(lines: readonly Statement[]): readonly Statement[] {
   });
 }
 
-const isSuspect = ({ tokenType, image }: IToken): boolean => tokenType === Unclosed || /["\\]/.test(image);
+const isSuspect = ({ tokenType, image }: IToken): boolean =>
+  tokenType === Unclosed || (tokenType !== PlainWords && /["\\]/.test(image));
 
 /** What is wrong inside one word that is suspect: an unclosed quote, a variable without a name, an unfinished escape. */
 function lexical(source: Source, token: IToken): Mistake[] {

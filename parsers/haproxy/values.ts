@@ -85,6 +85,8 @@ export const types: Readonly<Record<string, TypeCheck>> = {
   hexadecimal: (value) =>
     /^([0-9a-fA-F]{2})+$/.test(value) ? undefined : "is not an even number of hexadecimal digits",
   parameter: shaped(/^\([^\n]*\)$/, "a parameter in parentheses"),
+  /** Of `balance random`; a word that stands apart is not read. */
+  draws: shaped(/^\((0*[1-9]\d*)?\)$|^[^(]/, "a number of draws in parentheses"),
   variable: shaped(/^\([^\n]+\)$/, "a variable in parentheses, such as (txn.name)"),
   converter,
   expression: anything,

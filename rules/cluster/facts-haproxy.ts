@@ -1,7 +1,15 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
+import type { Bind } from "../../parsers/haproxy/modelProxy.ts";
 import { type Listener, listenersOf } from "../haproxy/listeners.ts";
 import type { Document } from "../rule.ts";
 import type { PortFact } from "./model.ts";
+
+/** What the line listens on is not all in the file. */
+export const isUnclear = ({ word, statement, addresses }: Bind): boolean =>
+  !word ||
+  word.hole === true ||
+  statement.branch !== undefined ||
+  addresses.some(({ kind }) => kind === "name" || kind === "fd");
 
 /** Where haproxy surely listens: the addresses of running proxies outside `.if` arms, of files that it opens. */
 export const haproxyListeners = (documents: readonly Document[]): readonly Listener[] =>

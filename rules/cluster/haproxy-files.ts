@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { haproxyDefault } from "../../parsers/shellvars/index.ts";
 import type { Document } from "../rule.ts";
+import { serviceOf } from "./haproxy-service.ts";
 import type { FoundFile } from "./read.ts";
 
 /** What a machine's service starts haproxy with. */
@@ -14,25 +15,37 @@ export interface HaproxyFiles {
 const usual = "/etc/haproxy/haproxy.cfg";
 
 /**
- * The files of `-f $CONFIG $EXTRAOPTS` (Debian's unit) or `-f $CONFIG -f $CFGDIR $OPTIONS` (Red Hat's), which systemd
- * cuts at blanks. Of a variable that a substitution hides nothing is known.
+ * The files that the command of haproxy.service names, with its drop-ins and the variables of its environment. Where no
+ * unit is at hand, those of `-f $CONFIG $EXTRAOPTS` (Debian's unit) or `-f $CONFIG -f $CFGDIR $OPTIONS` (Red Hat's),
+ * which systemd cuts at blanks. Of a variable that a substitution hides nothing is known.
  */
 export function haproxyFiles(files: readonly FoundFile[]): HaproxyFiles {
-  const words = files.flatMap(({ format, source, path }): string[] => {
-    if (format.id !== haproxyDefault.id) return [];
-    const model = haproxyDefault.model(haproxyDefault.parse(source));
-    const value = (name: string, absent: string): string => model.get(name)?.value ?? absent;
-    const redHat = path.startsWith("/etc/sysconfig/");
-    const config = ["-f", value("CONFIG", usual)];
-    const folder = redHat ? ["-f", value("CFGDIR", "/etc/haproxy/conf.d")] : [];
-    return [...config, ...folder, value("EXTRAOPTS", ""), value("OPTIONS", "")];
-  });
-  const [main = usual, ...rest] = named(words.join(" ").split(/[ \t\n]+/));
+  const { command, variables } = serviceOf(files);
+  const [main = usual, ...rest] = named(command ? expanded(command, variables) : commandOf(files, variables));
   const also = rest.map((path) =>
     /\.(?:cfg|conf)$/.test(path) ? path : `${path.replace(/\/+$/, "")}/*.cfg`,
   );
   return { main, also: also.filter((path, i) => path !== main && also.indexOf(path) === i) };
 }
+
+/** The words after the program, as the distribution's unit has them. */
+function commandOf(files: readonly FoundFile[], variables: ReadonlyMap<string, string>): string[] {
+  const value = (name: string, absent: string): string => variables.get(name) ?? absent;
+  const redHat = files.some(
+    ({ format, path }) => format.id === haproxyDefault.id && path.startsWith("/etc/sysconfig/"),
+  );
+  const folder = redHat ? ["-f", value("CFGDIR", "/etc/haproxy/conf.d")] : [];
+  const words = ["-f", value("CONFIG", usual), ...folder, value("EXTRAOPTS", ""), value("OPTIONS", "")];
+  return words.join(" ").split(/[ \t\n]+/);
+}
+
+/** A command line of systemd.service(5): `$NAME` alone is cut at blanks, `${NAME}` stays one word. */
+const expanded = (command: string, variables: ReadonlyMap<string, string>): string[] =>
+  command.split(/[ \t]+/).flatMap((word) => {
+    const alone = /^\$(\w+)$/.exec(word)?.[1];
+    if (alone) return (variables.get(alone) ?? "").split(/[ \t\n]+/);
+    return [word.replace(/^["']|["']$/g, "").replace(/\$\{(\w+)\}/g, (_, name) => variables.get(name) ?? "")];
+  });
 
 /** The words after `-f`, and all after `--`. */
 const named = (words: readonly string[]): string[] =>

@@ -5,6 +5,7 @@ import type { Bind, Option, Proxy, Server } from "../../parsers/haproxy/modelPro
 import { effectiveLines } from "../haproxy/effective.ts";
 import { serverOption } from "../haproxy/proxies.ts";
 import type { FlatSetting } from "./flat.ts";
+import { shortName } from "./machines.ts";
 import type { Node } from "./model.ts";
 import { isLoopback, plainIp } from "./net.ts";
 
@@ -33,7 +34,11 @@ export function proxySettings(proxy: Proxy, node: Node): ReadonlyMap<string, Fla
     const line = effectiveLines(proxy, keyword).at(-1);
     if (line) add(setting(keyword, line.branch ? undefined : written(line.args), line.keyword.at));
   }
-  for (const bind of proxy.binds) for (const one of bindSettings(bind, node)) add(one);
+  for (const bind of proxy.binds)
+    for (const one of bindSettings(bind, node)) {
+      add(one);
+      add(certificateSetting(bind, one, node));
+    }
   for (const server of proxy.servers)
     add(setting(`server ${server.name.value}`, serverValue(server, node), server.name.word.at));
   return found;
@@ -47,6 +52,23 @@ export const bindSettings = ({ addresses, statement }: Bind, { facts }: Node): F
     const ports = port.low === port.high ? `${port.low}` : `${port.low}-${port.high}`;
     return [setting(`bind ${kind === "any" ? "*" : plainIp(host)}:${ports}`, "", at)];
   });
+
+/** The certificates of a shared bind in the order written, as the first is for clients without SNI; those named after the node are its own affair. */
+function certificateSetting({ options }: Bind, { path, at }: FlatSetting, node: Node): FlatSetting {
+  const words = options
+    .filter(({ name }) => name === "crt" || name === "crt-list")
+    .flatMap(({ args }) => args);
+  const own = words.some(({ value }) => node.name !== "" && value.includes(shortName(node.name)));
+  const key = `certificates of ${path}`;
+  const value = own ? undefined : written(words);
+  return {
+    path: key,
+    parent: path,
+    keyword: key,
+    value: value === "" ? "none" : value,
+    at: words[0]?.at ?? at,
+  };
+}
 
 /** "10.0.0.1:80 cookie a"; undefined where it is not known, or the server is the node itself. */
 function serverValue(server: Server, node: Node): string | undefined {

@@ -40,6 +40,9 @@ import { galeraNodeNameShared } from "./galera-node-name-shared.ts";
 import { galeraSstMethodMismatch } from "./galera-sst-method-mismatch.ts";
 import { haproxyDrift } from "./haproxy-drift.ts";
 import { haproxyPeersDrift } from "./haproxy-peers-drift.ts";
+import { haproxyRuleDrift } from "./haproxy-rule-drift.ts";
+import { haproxyTableNotShared } from "./haproxy-table-not-shared.ts";
+import { haproxyTicketsNotShared } from "./haproxy-tickets-not-shared.ts";
 import { hostsDrift } from "./hosts-drift.ts";
 import { instanceNameDrift } from "./instance-name-drift.ts";
 import { invertedPriority } from "./inverted-priority.ts";
@@ -169,4 +172,7 @@ export const clusterRules = [
   virtualRouterIdMismatch,
   virtualServerDrift,
   vrrpVersionMismatch,
+  haproxyTableNotShared,
+  haproxyTicketsNotShared,
+  haproxyRuleDrift,
 ];

@@ -1,8 +1,8 @@
 import { keywordsOf } from "../../parsers/core/schema.ts";
 import { corosync } from "../../parsers/corosync/index.ts";
 import { has, nameOf, numberOf } from "../../parsers/corosync/model.ts";
+import { blockEnd } from "../related.ts";
 import { modelRule } from "../rule.ts";
-import { blockEnd } from "../schema/missing-setting.ts";
 
 const sections = keywordsOf(corosync.schema, corosync.schema.root);
 

@@ -6,11 +6,14 @@ import { corosyncLocalNodeMissing } from "./corosync-local-node-missing.ts";
 import { drbdOcfs2Networks } from "./drbd-ocfs2-networks.ts";
 import { dualPrimaryFilesystem } from "./dual-primary-filesystem.ts";
 import { haproxyBehindVirtualServer } from "./haproxy-behind-virtual-server.ts";
+import { haproxyCheckTarget } from "./haproxy-check-target.ts";
 import { haproxyForeignAddress } from "./haproxy-foreign-address.ts";
 import { haproxyLocalPeer } from "./haproxy-local-peer.ts";
+import { haproxyMissingFile } from "./haproxy-missing-file.ts";
 import { haproxyNonlocalBind } from "./haproxy-nonlocal-bind.ts";
 import { haproxyNotTracked } from "./haproxy-not-tracked.ts";
 import { haproxyServerIsVirtual } from "./haproxy-server-is-virtual.ts";
+import { haproxyUnservedAddress } from "./haproxy-unserved-address.ts";
 import { ipvsadmAuto } from "./ipvsadm-auto.ts";
 import { ipvsadmDaemon } from "./ipvsadm-daemon.ts";
 import { missingScript } from "./missing-script.ts";
@@ -47,6 +50,7 @@ export const crossRules = [
   haproxyBehindVirtualServer,
   haproxyForeignAddress,
   haproxyLocalPeer,
+  haproxyMissingFile,
   haproxyNonlocalBind,
   haproxyNotTracked,
   haproxyServerIsVirtual,
@@ -73,4 +77,6 @@ export const crossRules = [
   vipOutsideSubnet,
   vipPrefix,
   vipStatic,
+  haproxyUnservedAddress,
+  haproxyCheckTarget,
 ];

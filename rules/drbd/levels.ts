@@ -7,6 +7,12 @@ import type { Document } from "../rule.ts";
 export const settled = ({ inherited }: Resource, { root, whole }: Document): boolean =>
   inherited !== undefined || (root && whole);
 
+/** Resources of two hosts or more of which all is known: what they lack is really missing. */
+export const replicated = (resources: readonly Resource[], document: Document): readonly Resource[] =>
+  resources.filter(
+    (resource) => resource.hosts.length >= 2 && !resource.shown && settled(resource, document),
+  );
+
 /** The net sections inside the resource: of each connection and mesh; one empty level where there is none. */
 export function links({ connections, meshes }: Resource): readonly (readonly Option[])[] {
   const nets = [...connections, ...meshes].map(({ net }) => net);

@@ -1,6 +1,6 @@
 import { drbd } from "../../parsers/drbd/index.ts";
 import { modelRule } from "../rule.ts";
-import { netOf, settled } from "./levels.ts";
+import { netOf, replicated } from "./levels.ts";
 
 export const noAuth = modelRule({
   id: "drbd/no-auth",
@@ -9,9 +9,8 @@ export const noAuth = modelRule({
   daemon: "silent",
   format: drbd,
   check({ resources }, report, { document }) {
-    for (const resource of resources) {
-      const { hosts, name, shown } = resource;
-      if (hosts.length < 2 || shown || !settled(resource, document)) continue;
+    for (const resource of replicated(resources, document)) {
+      const { name } = resource;
       if (["cram-hmac-alg", "shared-secret", "tls"].some((one) => netOf(resource, one).length > 0)) continue;
       report(
         name.word.at,

@@ -1,6 +1,6 @@
 import { drbd } from "../../parsers/drbd/index.ts";
 import { modelRule } from "../rule.ts";
-import { handlerOf, settled } from "./levels.ts";
+import { handlerOf, replicated } from "./levels.ts";
 
 export const splitBrainNoNotice = modelRule({
   id: "drbd/split-brain-no-notice",
@@ -9,9 +9,8 @@ export const splitBrainNoNotice = modelRule({
   daemon: "silent",
   format: drbd,
   check({ resources }, report, { document }) {
-    for (const resource of resources) {
-      const { hosts, name, shown } = resource;
-      if (hosts.length < 2 || shown || !settled(resource, document)) continue;
+    for (const resource of replicated(resources, document)) {
+      const { name } = resource;
       if (handlerOf(resource, "split-brain") || handlerOf(resource, "initial-split-brain")) continue;
       report(
         name.word.at,

@@ -2,6 +2,7 @@ import { isMethod } from "../../parsers/haproxy/aclChecks.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { entry, tables } from "../../parsers/haproxy/tables.ts";
 import { modelRule } from "../rule.ts";
+import { aclsOf } from "./placed.ts";
 import { suggestion } from "./suggestion.ts";
 
 export const aclFlag = modelRule({
@@ -10,10 +11,9 @@ export const aclFlag = modelRule({
   summary: "The flags of an ACL must be known, and -m must name a method",
   daemon: "rejects",
   format: haproxy,
-  check({ expressions }, report) {
-    for (const place of expressions) {
-      if (place.kind !== "acl") continue;
-      const { flags, method } = place.acl;
+  check(model, report) {
+    for (const acl of aclsOf(model)) {
+      const { flags, method } = acl;
       for (const { value, at, hole } of flags)
         if (!hole && !entry(tables.aclFlags, value))
           report(at, `an ACL has no flag ${value}: a value that begins with - stands behind --`, {

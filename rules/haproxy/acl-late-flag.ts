@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { aclsOf } from "./placed.ts";
 
 const flagWords = new Set(["-i", "-m", "-f", "-n", "-M", "-u"]);
 
@@ -9,10 +10,9 @@ export const aclLateFlag = modelRule({
   summary: "Flags of an ACL must stand before its first value",
   daemon: "silent",
   format: haproxy,
-  check({ expressions }, report) {
-    for (const place of expressions) {
-      if (place.kind !== "acl") continue;
-      const { patterns, flags } = place.acl;
+  check(model, report) {
+    for (const acl of aclsOf(model)) {
+      const { patterns, flags } = acl;
       if (flags.some(({ value }) => value === "--") || patterns[0]?.value.startsWith("(")) continue;
       for (const { value, at } of patterns)
         if (flagWords.has(value))

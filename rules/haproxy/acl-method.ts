@@ -2,6 +2,7 @@ import { matchingOf, methodFits } from "../../parsers/haproxy/aclChecks.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { typeTitle } from "../../parsers/haproxy/samples.ts";
 import { modelRule } from "../rule.ts";
+import { aclsOf } from "./placed.ts";
 
 export const aclMethod = modelRule({
   id: "haproxy/acl-method",
@@ -9,11 +10,10 @@ export const aclMethod = modelRule({
   summary: "An ACL must match by a method that can take what its criterion gives",
   daemon: "rejects",
   format: haproxy,
-  check({ expressions }, report) {
-    for (const place of expressions) {
-      const criterion = place.kind === "acl" && place.acl.criterion?.fetch;
-      if (place.kind !== "acl" || !criterion) continue;
-      const { acl } = place;
+  check(model, report) {
+    for (const acl of aclsOf(model)) {
+      const criterion = acl.criterion?.fetch;
+      if (!criterion) continue;
       const { method, type, missing } = matchingOf(acl);
       const gives = type ? typeTitle[type] : "";
       if (missing)

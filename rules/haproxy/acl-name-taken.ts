@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { entry, tables } from "../../parsers/haproxy/tables.ts";
 import { modelRule } from "../rule.ts";
+import { proxiesWith } from "./lookup.ts";
 
 export const aclNameTaken = modelRule({
   id: "haproxy/acl-name-taken",
@@ -8,8 +9,8 @@ export const aclNameTaken = modelRule({
   summary: "An acl should not have the name of a built-in one or of a word of conditions",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { acls } of proxies) {
+  check(model, report) {
+    for (const { acls } of proxiesWith(model, "acl")) {
       const said = new Set<string>();
       for (const { name } of acls) {
         if (!name || name.word.hole || said.has(name.value)) continue;

@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { aclsOf } from "./placed.ts";
 
 export const aclName = modelRule({
   id: "haproxy/acl-name",
@@ -7,9 +8,8 @@ export const aclName = modelRule({
   summary: "An ACL must not be called or",
   daemon: "rejects",
   format: haproxy,
-  check({ expressions }, report) {
-    for (const place of expressions) {
-      const name = place.kind === "acl" ? place.acl.name : undefined;
+  check(model, report) {
+    for (const { name } of aclsOf(model)) {
       if (name && /^or$/i.test(name.value))
         report(name.word.at, `${name.value} joins two sides of a condition and cannot name an ACL`);
     }

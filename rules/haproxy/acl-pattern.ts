@@ -2,6 +2,7 @@ import { matchingOf, patternKindOf } from "../../parsers/haproxy/aclChecks.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { patternProblem } from "../../parsers/haproxy/patterns.ts";
 import { modelRule } from "../rule.ts";
+import { aclsOf } from "./placed.ts";
 
 export const aclPattern = modelRule({
   id: "haproxy/acl-pattern",
@@ -9,10 +10,8 @@ export const aclPattern = modelRule({
   summary: "The values of an ACL must be of the kind that its method compares",
   daemon: "rejects",
   format: haproxy,
-  check({ expressions }, report) {
-    for (const place of expressions) {
-      if (place.kind !== "acl") continue;
-      const { acl } = place;
+  check(model, report) {
+    for (const acl of aclsOf(model)) {
       const matching = matchingOf(acl);
       if (matching.missing) continue;
       const kind = patternKindOf(acl, matching);

@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Rule } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
+import { rulesDoing } from "./lookup.ts";
 import { certain, titleOf } from "./proxies.ts";
 
 /** The side that an action of both rulesets is for; undefined: it may stand on either. */
@@ -23,18 +24,15 @@ export const actionSide = modelRule({
     "An action for the client's side may not stand in a backend, nor one for the server's in a frontend",
   daemon: "rejects",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const proxy of proxies) {
+  check(model, report) {
+    for (const { rule, proxy } of rulesDoing(model, "set-timeout", "set-retries", "switch-mode", "capture")) {
       const other = proxy.kind === "frontend" ? "backend" : proxy.kind === "backend" ? "frontend" : undefined;
-      if (!other) continue;
-      for (const rule of proxy.rules) {
-        if (sideOf(rule) !== other || rule.args.some(({ hole }) => hole)) continue;
-        const what = rule.action === "set-timeout" ? `set-timeout ${rule.args[0]!.value}` : rule.action;
-        const { at } = rule.actionWord ?? rule;
-        report(at, `${what} is for a ${other} or listen, ${titleOf(proxy)} has no such side`, {
-          daemon: certain(rule.statement, "rejects"),
-        });
-      }
+      if (!other || sideOf(rule) !== other || rule.args.some(({ hole }) => hole)) continue;
+      const what = rule.action === "set-timeout" ? `set-timeout ${rule.args[0]!.value}` : rule.action;
+      const { at } = rule.actionWord ?? rule;
+      report(at, `${what} is for a ${other} or listen, ${titleOf(proxy)} has no such side`, {
+        daemon: certain(rule.statement, "rejects"),
+      });
     }
   },
 });

@@ -4,6 +4,7 @@ import type { Address } from "../../parsers/haproxy/address.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import { modelRule, type Report } from "../rule.ts";
+import { serversOf } from "./servers.ts";
 
 /** Address families and the release they came with (src/tools.c str2sa_range()). */
 const families: Readonly<Record<string, Version>> = {
@@ -21,18 +22,30 @@ export const address = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report, { targets }) {
-    for (const [one, use] of placedAddresses(model)) check(one, use, targets.haproxy, report);
+    for (const [one, use] of placedAddresses(model))
+      if (!isOrdinary(one)) check(one, use, targets.haproxy, report);
   },
 });
 
 type Use = "bind" | "server" | "log";
 
+/** A host and one port, as most are: nothing can be wrong with it. */
+const isOrdinary = ({ family, port, faults }: Address): boolean =>
+  family === undefined &&
+  faults.length === 0 &&
+  port !== undefined &&
+  !port.relative &&
+  port.rest === undefined &&
+  port.low === port.high &&
+  port.low > 0;
+
 function* placedAddresses({ proxies }: Haproxy): Generator<readonly [Address, Use]> {
-  for (const { binds, servers, templates, logs } of proxies) {
+  for (const proxy of proxies) {
+    const { binds, logs } = proxy;
     for (const { addresses } of binds)
       for (const one of addresses.length > 1 ? addresses.filter(({ at }) => at.end > at.start) : addresses)
         yield [one, "bind"];
-    for (const one of [...servers, ...templates]) if (one.address) yield [one.address, "server"];
+    for (const one of serversOf(proxy)) if (one.address) yield [one.address, "server"];
     for (const one of logs) if (one.address) yield [one.address, "log"];
   }
 }

@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { running, serverOption, titleOf } from "./proxies.ts";
+import { runningOf, serversWith } from "./lookup.ts";
+import { serverOption, titleOf } from "./proxies.ts";
 import { type AnyServer, isBackup, isOpen, isStopped, serverName, serversOf } from "./servers.ts";
 
 const isWeightless = (server: AnyServer): boolean => serverOption(server, "weight")?.args[0]?.value === "0";
@@ -12,7 +13,7 @@ export const allServersUnavailable = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningOf(serversWith(model, "disabled", "weight", "backup"))) {
       const servers = serversOf(proxy);
       const [first] = servers;
       if (!first || servers.some(isOpen)) continue;

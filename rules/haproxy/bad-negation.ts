@@ -19,6 +19,7 @@ export const badNegation = documentRule({
   check(document, report) {
     if (document.format.id !== "haproxy") return;
     for (const { statement, def } of visitsOf(document)) {
+      if (!statement.prefix) continue;
       const { prefix, keyword, branch } = statement;
       if (!prefix || prefix.hole || keyword.hole) continue;
       const allowed = families.has(keyword.value.split(" ", 1)[0]!) && (!def || def.negatable);

@@ -3,6 +3,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Option } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
 import { optionNamed } from "./binds.ts";
+import { proxiesWith } from "./lookup.ts";
 
 export const bindNameTwice = modelRule({
   id: "haproxy/bind-name-twice",
@@ -10,8 +11,8 @@ export const bindNameTwice = modelRule({
   summary: "The binds of a proxy should have names of their own",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { binds } of proxies) {
+  check(model, report) {
+    for (const { binds } of proxiesWith(model, "bind")) {
       const seen = new Map<string, Option>();
       for (const bind of binds) {
         const option = optionNamed(bind, "name");

@@ -1,3 +1,4 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Address } from "../../parsers/haproxy/address.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Bind, Option, Proxy } from "../../parsers/haproxy/modelProxy.ts";
@@ -16,10 +17,11 @@ export interface PlacedBind {
 }
 
 /** The binds of running frontends and listens. */
-export const bindsOf = (model: Haproxy): readonly PlacedBind[] =>
+export const bindsOf = remembered((model: Haproxy): readonly PlacedBind[] =>
   running(model)
     .filter(listens)
-    .flatMap((proxy) => proxy.binds.map((bind) => ({ bind, proxy })));
+    .flatMap((proxy) => proxy.binds.map((bind) => ({ bind, proxy }))),
+);
 
 /** Not reachable from another machine: loopback, a socket file, a descriptor. */
 export const isLocal = ({ kind, host }: Address): boolean =>

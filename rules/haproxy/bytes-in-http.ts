@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { fetchName, samplesOf } from "./calls.ts";
+import { aclsOf, formatsOf } from "./placed.ts";
 import { certain, isDisabled, running } from "./proxies.ts";
 import { fetchOf, needsAnswerBytes, needsBytes, testsOf } from "./tests.ts";
 
@@ -14,10 +15,11 @@ export const bytesInHttp = modelRule({
   daemon: "warns",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    const raw = new Set(aclsOf(model).filter((acl) => isRaw(fetchOf(acl))));
+    for (const proxy of raw.size > 0 ? running(model) : []) {
       if (proxy.mode !== "http" || proxy.statement.branch) continue;
       for (const rule of proxy.rules) {
-        const test = testsOf(rule, proxy).find((acl) => isRaw(fetchOf(acl)));
+        const test = testsOf(rule, proxy).find((acl) => raw.has(acl));
         if (test)
           report(rule.condition!.at, `${test.criterion!.fetch!.name} never matches in a proxy of mode http`, {
             related: test.name ? [{ at: test.statement.at, message: "the acl" }] : [],
@@ -27,11 +29,11 @@ export const bytesInHttp = modelRule({
           });
       }
     }
-    for (const place of model.expressions) {
-      if (place.kind !== "format" || place.proxy?.mode !== "http" || isDisabled(place.proxy)) continue;
-      const raw = samplesOf(place).find(({ fetch }) => fetch && isRaw(fetchName(fetch.name)));
-      if (raw && place.proxy.kind !== "defaults")
-        report(raw.fetch!.whole, `${raw.fetch!.name} cannot be read in a proxy of mode http`, {
+    for (const place of formatsOf(model)) {
+      if (place.proxy?.mode !== "http" || isDisabled(place.proxy)) continue;
+      const read = samplesOf(place).find(({ fetch }) => fetch && isRaw(fetchName(fetch.name)));
+      if (read && place.proxy.kind !== "defaults")
+        report(read.fetch!.whole, `${read.fetch!.name} cannot be read in a proxy of mode http`, {
           daemon: certain(place.statement, "rejects"),
           severity: "error",
         });

@@ -1,3 +1,4 @@
+import { grouped, remembered } from "../../parsers/core/remembered.ts";
 import type { Call, Sample } from "../../parsers/haproxy/expression.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
@@ -32,17 +33,25 @@ function placed(call: Call, place: Expression, converter: boolean): PlacedCall {
   return { call, ...(signature ? { signature } : {}), converter, place };
 }
 
-const known = new WeakMap<Haproxy, readonly PlacedCall[]>();
-
 /** Every fetch and converter of the configuration. */
-export function callsOf(model: Haproxy): readonly PlacedCall[] {
-  let calls = known.get(model);
-  if (!calls) {
-    calls = model.expressions.flatMap(callsIn);
-    known.set(model, calls);
-  }
-  return calls;
-}
+export const callsOf = remembered((model: Haproxy): readonly PlacedCall[] =>
+  model.expressions.flatMap(callsIn),
+);
+
+const byName = remembered((model: Haproxy) => grouped(callsOf(model), ({ call }) => call.name));
+const bySignature = remembered((model: Haproxy) => grouped(callsOf(model), ({ signature }) => signature));
+
+/** The fetches and converters whose name passes. */
+export const callsNamed = (model: Haproxy, passes: (name: string) => boolean): readonly PlacedCall[] =>
+  [...byName(model)].flatMap(([name, calls]) => (passes(name) ? calls : []));
+
+/** Those that may be given an argument of this kind: `backend`, "user list". */
+export const callsTaking = (model: Haproxy, kind: string): readonly PlacedCall[] =>
+  [...bySignature(model)].flatMap(([signature, calls]) => (signature?.args?.includes(kind) ? calls : []));
+
+/** The fetches of whose name, that of a criterion's fetch, this pattern takes. */
+export const fetchesNamed = (model: Haproxy, pattern: RegExp): readonly PlacedCall[] =>
+  callsNamed(model, (name) => pattern.test(fetchName(name))).filter(({ converter }) => !converter);
 
 /** The name of what a fetch reads: `path` of the criterion `path_beg`. */
 export const fetchName = (name: string): string => entry(tables.criteria, name)?.fetch ?? name;

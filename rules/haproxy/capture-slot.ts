@@ -1,8 +1,9 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
-import { callsIn } from "./calls.ts";
-import { certain, chainOf, listens, running, titleOf } from "./proxies.ts";
+import { callsNamed } from "./calls.ts";
+import { rulesDoing } from "./lookup.ts";
+import { certain, chainOf, isRunning, listens, titleOf } from "./proxies.ts";
 
 type Side = "request" | "response";
 
@@ -30,31 +31,33 @@ export const captureSlot = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
-      if (!listens(proxy)) continue;
-      for (const { action, ruleset, args, statement } of proxy.rules) {
-        const id = args[args.findIndex(({ value }) => value === "id") + 1];
-        if (action !== "capture" || !args.some(({ value }) => value === "id") || !id || id.hole) continue;
-        const side = ruleset === "http-response" ? "response" : "request";
-        if (Number(id.value) >= slotsOf(proxy, side))
-          report(id.at, `${titleOf(proxy)} has no ${side} capture ${id.value}: they count from 0`, {
-            daemon: certain(statement, "rejects"),
-          });
-      }
-      for (const { call } of proxy.expressions.flatMap(callsIn)) {
-        const side = /^capture\.(req|res)\.hdr$/.exec(call.name)?.[1] === "res" ? "response" : "request";
-        const [index] = call.args ?? [];
-        if (!/^capture\.re[qs]\.hdr$/.test(call.name) || !index || !/^\d+$/.test(index.value)) continue;
-        if (Number(index.value) >= slotsOf(proxy, side))
-          report(
-            index.at,
-            `${titleOf(proxy)} has no ${side} capture ${index.value}: they count from 0, and this is always empty`,
-            {
-              daemon: "silent",
-              severity: "warning",
-            },
-          );
-      }
+    const hasSlots = (proxy: Proxy | undefined): proxy is Proxy =>
+      proxy !== undefined && listens(proxy) && isRunning(proxy);
+    for (const { rule, proxy } of rulesDoing(model, "capture")) {
+      const { ruleset, args, statement } = rule;
+      const at = args.findIndex(({ value }) => value === "id");
+      const id = at < 0 ? undefined : args[at + 1];
+      if (!hasSlots(proxy) || !id || id.hole) continue;
+      const side = ruleset === "http-response" ? "response" : "request";
+      if (Number(id.value) >= slotsOf(proxy, side))
+        report(id.at, `${titleOf(proxy)} has no ${side} capture ${id.value}: they count from 0`, {
+          daemon: certain(statement, "rejects"),
+        });
+    }
+    for (const { call, place } of callsNamed(model, (name) => /^capture\.re[qs]\.hdr$/.test(name))) {
+      const side = call.name === "capture.res.hdr" ? "response" : "request";
+      const [index] = call.args ?? [];
+      const { proxy } = place;
+      if (!hasSlots(proxy) || !index || !/^\d+$/.test(index.value)) continue;
+      if (Number(index.value) >= slotsOf(proxy, side))
+        report(
+          index.at,
+          `${titleOf(proxy)} has no ${side} capture ${index.value}: they count from 0, and this is always empty`,
+          {
+            daemon: "silent",
+            severity: "warning",
+          },
+        );
     }
   },
 });

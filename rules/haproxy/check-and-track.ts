@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { running } from "./proxies.ts";
-import { isOn, isOpen, serverName, serversOf, unlessBranch } from "./servers.ts";
+import { serversWith } from "./lookup.ts";
+import { isOn, isOpen, serverName, unlessBranch } from "./servers.ts";
 
 export const checkAndTrack = modelRule({
   id: "haproxy/check-and-track",
@@ -10,12 +10,11 @@ export const checkAndTrack = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model))
-      for (const server of serversOf(proxy)) {
-        const track = server.options.findLast(({ name }) => name === "track");
-        if (!track || !isOn(server, "check") || isOpen(server)) continue;
-        const message = `server ${serverName(server).value} has check and track: its state comes from one of the two only`;
-        report(track.word.at, message, unlessBranch(server.statement));
-      }
+    for (const { server } of serversWith(model, "track")) {
+      const track = server.options.findLast(({ name }) => name === "track");
+      if (!track || !isOn(server, "check") || isOpen(server)) continue;
+      const message = `server ${serverName(server).value} has check and track: its state comes from one of the two only`;
+      report(track.word.at, message, unlessBranch(server.statement));
+    }
   },
 });

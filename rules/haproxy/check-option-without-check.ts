@@ -13,10 +13,10 @@ export const checkOptionWithoutCheck = modelRule({
   format: haproxy,
   check(model, report) {
     for (const proxy of running(model)) {
-      const option = proxy.options.findLast(({ name, on }) => on && checkKind(name));
       const servers = serversOf(proxy);
-      if (!option || servers.length === 0) continue;
-      if (servers.some((server) => isOpen(server) || isChecked(server))) continue;
+      if (servers.length === 0 || servers.some((server) => isOpen(server) || isChecked(server))) continue;
+      const option = proxy.options.findLast(({ name, on }) => on && checkKind(name));
+      if (!option) continue;
       const message = `option ${option.name} does nothing: no server of ${titleOf(proxy)} has check`;
       const edits = servers.map(({ statement }) => addWords(statement, "check"));
       report(option.statement.keyword.at, message, {

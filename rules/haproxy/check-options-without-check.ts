@@ -1,8 +1,8 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { addWords } from "./edits.ts";
-import { running } from "./proxies.ts";
-import { isChecked, isOn, isOpen, serverName, serversOf } from "./servers.ts";
+import { serversWith } from "./lookup.ts";
+import { isChecked, isOn, isOpen, serverName } from "./servers.ts";
 
 const ofChecks =
   /^(inter|fastinter|downinter|fall|rise|observe|error-limit|on-error|on-marked-down|on-marked-up|slowstart|check-.*)$/;
@@ -15,21 +15,20 @@ export const checkOptionsWithoutCheck = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model))
-      for (const server of serversOf(proxy)) {
-        if (isOpen(server)) continue;
-        const own = (names: RegExp) => server.options.filter(({ name }) => names.test(name));
-        const say = (missing: string, options: ReturnType<typeof own>): void => {
-          const [first] = options;
-          if (!first) return;
-          const { value } = serverName(server);
-          const names = options.map(({ name }) => name).join(", ");
-          report(first.word.at, `${names} of server ${value} without ${missing}: the server is never asked`, {
-            fix: { title: `add ${missing}`, safe: false, edits: [addWords(server.statement, missing)] },
-          });
-        };
-        if (!isChecked(server)) say("check", own(ofChecks));
-        if (!isOn(server, "agent-check")) say("agent-check", own(ofAgents));
-      }
+    for (const { server } of serversWith(model, ofChecks, ofAgents)) {
+      if (isOpen(server)) continue;
+      const own = (names: RegExp) => server.options.filter(({ name }) => names.test(name));
+      const say = (missing: string, options: ReturnType<typeof own>): void => {
+        const [first] = options;
+        if (!first) return;
+        const { value } = serverName(server);
+        const names = options.map(({ name }) => name).join(", ");
+        report(first.word.at, `${names} of server ${value} without ${missing}: the server is never asked`, {
+          fix: { title: `add ${missing}`, safe: false, edits: [addWords(server.statement, missing)] },
+        });
+      };
+      if (!isChecked(server)) say("check", own(ofChecks));
+      if (!isOn(server, "agent-check")) say("agent-check", own(ofAgents));
+    }
   },
 });

@@ -2,7 +2,8 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { checkOf, isCheckRule } from "./checks.ts";
 import { addLine } from "./edits.ts";
-import { running, serves, titleOf } from "./proxies.ts";
+import { proxiesWith } from "./lookup.ts";
+import { isRunning, serves, titleOf } from "./proxies.ts";
 import { unlessBranch } from "./servers.ts";
 
 const options: Readonly<Record<string, string>> = { "http-check": "httpchk", "tcp-check": "tcp-check" };
@@ -14,7 +15,7 @@ export const checkRulesWithoutOption = modelRule({
   daemon: "warns",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of proxiesWith(model, "http-check", "tcp-check").filter(isRunning)) {
       if (!serves(proxy)) continue;
       const kind = checkOf(proxy)?.name;
       for (const [keyword, option] of Object.entries(options)) {

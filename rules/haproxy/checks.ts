@@ -30,6 +30,12 @@ export function checkOf(proxy: Proxy): ProxyOption | undefined {
 export const checkLines = (proxy: Proxy, keyword: "http-check" | "tcp-check") =>
   chainOf(proxy).flatMap(({ checks }) => checks.filter((line) => line.keyword === keyword));
 
+/** Whether a step of its checks says where to connect, which the server lines then need not. */
+export const connects = (proxy: Proxy): boolean =>
+  chainOf(proxy).some(({ checks }) =>
+    checks.some(({ action, args }) => action === "connect" && args.length > 0),
+  );
+
 /** Lines that describe the check itself; `http-check send-state` and `disable-on-404` do not. */
 export const isCheckRule = (action: string): boolean =>
   /^(connect|send.*|expect|comment|set-var.*|unset-var.*)$/.test(action) && action !== "send-state";

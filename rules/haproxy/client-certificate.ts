@@ -1,8 +1,9 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { running } from "./proxies.ts";
+import { fetchesNamed, fetchName } from "./calls.ts";
+import { runningOf } from "./lookup.ts";
 import { hasOption, testsOf } from "./tests.ts";
-import { fetchesIn, tlsOf } from "./tls-fetch.ts";
+import { tlsOf } from "./tls-fetch.ts";
 
 export const clientCertificate = modelRule({
   id: "haproxy/client-certificate",
@@ -11,13 +12,16 @@ export const clientCertificate = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    const all = fetchesNamed(model, /^ssl_c_/);
+    for (const proxy of runningOf(all.flatMap(({ place: { proxy } }) => (proxy ? [{ proxy }] : [])))) {
       const { binds } = proxy;
       if (!["all", "some"].includes(tlsOf(proxy) ?? "") || binds.some((bind) => hasOption(bind, "crt-list")))
         continue;
       const verified = binds.flatMap(({ options }) => options.filter(({ name }) => name === "verify"));
       const asked = verified.some(({ args }) => args[0] && args[0].value !== "none");
-      const fetches = fetchesIn(proxy).filter(({ name }) => name.startsWith("ssl_c_"));
+      const fetches = all.flatMap(({ call: { name, at }, place }) =>
+        place.proxy === proxy ? [{ name: fetchName(name), at }] : [],
+      );
       const first = fetches.find(({ name }) => name !== "ssl_c_used");
       if (!asked) {
         if (first)

@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { effectiveLines, ownLines } from "./effective.ts";
+import { proxiesWith } from "./lookup.ts";
 import { takersOf } from "./proxies.ts";
 
 export const compressionWithoutType = modelRule({
@@ -10,7 +11,7 @@ export const compressionWithoutType = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of model.proxies) {
+    for (const proxy of proxiesWith(model, "compression")) {
       const [line] = [...ownLines(proxy, "compression algo"), ...ownLines(proxy, "compression algo-res")];
       if (!line) continue;
       const takers = takersOf(proxy, model);

@@ -1,7 +1,7 @@
 import { cover } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { linesOf } from "./lines.ts";
+import { linesNamed } from "./lines.ts";
 
 export const conditionBlank = modelRule({
   id: "haproxy/condition-blank",
@@ -10,8 +10,7 @@ export const conditionBlank = modelRule({
   daemon: "silent",
   format: haproxy,
   check({ statements }, report) {
-    for (const { keyword, args } of linesOf({ statements })) {
-      if (keyword.value !== ".if" && keyword.value !== ".elif") continue;
+    for (const { args } of linesNamed({ statements }, ".if", ".elif")) {
       for (const [i, word] of args.entries()) {
         const next = args[i + 1];
         if (next && /[(,]$/.test(word.value) && word.value !== "(")

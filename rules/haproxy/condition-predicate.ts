@@ -2,7 +2,7 @@ import { cover } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { entry, knownAt, tables } from "../../parsers/haproxy/tables.ts";
 import { modelRule } from "../rule.ts";
-import { linesOf } from "./lines.ts";
+import { linesNamed } from "./lines.ts";
 import { suggestion } from "./suggestion.ts";
 
 const token = /^(?:[\s!()]|&&|\|\||-?\d+(?![\w.])|([A-Za-z_]\w*))/;
@@ -32,8 +32,7 @@ export const conditionPredicate = modelRule({
   daemon: "rejects",
   format: haproxy,
   check({ statements }, report, { targets }) {
-    for (const { keyword, args, branch } of linesOf({ statements })) {
-      if (keyword.value !== ".if" && keyword.value !== ".elif") continue;
+    for (const { keyword, args, branch } of linesNamed({ statements }, ".if", ".elif")) {
       const [first, last] = [args[0], args.at(-1)];
       if (!first || !last || args.some(({ hole }) => hole)) continue;
       const sure = keyword.value === ".if" && !branch?.outer;

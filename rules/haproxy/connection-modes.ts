@@ -2,6 +2,7 @@ import { exclusive } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { removeLine } from "./edits.ts";
+import { optionsNamed, proxiesOf } from "./lookup.ts";
 
 const modes = ["httpclose", "http-server-close", "http-keep-alive"];
 
@@ -11,8 +12,8 @@ export const connectionModes = modelRule({
   summary: "A section has one mode of HTTP connections, the last that it names",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { options } of proxies) {
+  check(model, report) {
+    for (const { options } of proxiesOf(optionsNamed(model, ...modes))) {
       const given = options.filter(({ name, on }) => on && modes.includes(name));
       const last = given.at(-1);
       for (const { name, statement } of given) {

@@ -1,7 +1,7 @@
 import { textOf } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { linesOf, wordsOf } from "./lines.ts";
+import { linesHolding, wordsOf } from "./lines.ts";
 
 export const continuedLine = modelRule({
   id: "haproxy/continued-line",
@@ -10,7 +10,7 @@ export const continuedLine = modelRule({
   daemon: "silent",
   format: haproxy,
   check({ statements }, report) {
-    for (const statement of linesOf({ statements })) {
+    for (const statement of linesHolding({ statements }, /\\/g)) {
       const word = wordsOf(statement).at(-1)!;
       const raw = textOf(word.at);
       if (!raw.endsWith("\\") || /[\r\n]/.test(raw)) continue;

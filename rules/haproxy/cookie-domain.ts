@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { proxiesWith } from "./lookup.ts";
 
 export const cookieDomain = modelRule({
   id: "haproxy/cookie-domain",
@@ -7,8 +8,8 @@ export const cookieDomain = modelRule({
   summary: "The domain of a cookie needs a dot inside",
   daemon: "warns",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { cookie } of proxies)
+  check(model, report) {
+    for (const { cookie } of proxiesWith(model, "cookie"))
       for (const {
         name,
         args: [word],

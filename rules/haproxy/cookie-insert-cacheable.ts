@@ -2,6 +2,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { cookieHas } from "./cookies.ts";
 import { addWords } from "./edits.ts";
+import { proxiesWith } from "./lookup.ts";
 
 export const cookieInsertCacheable = modelRule({
   id: "haproxy/cookie-insert-cacheable",
@@ -9,8 +10,8 @@ export const cookieInsertCacheable = modelRule({
   summary: "An inserted cookie should be kept from caches and from the server",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { cookie } of proxies) {
+  check(model, report) {
+    for (const { cookie } of proxiesWith(model, "cookie")) {
       if (!cookie || !cookieHas(cookie, "insert") || cookieHas(cookie, "preserve")) continue;
       const cached = !cookieHas(cookie, "nocache", "postonly");
       const told = !cookieHas(cookie, "indirect");

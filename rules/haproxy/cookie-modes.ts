@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { proxiesWith } from "./lookup.ts";
 import { unlessBranch } from "./servers.ts";
 
 const modes = ["rewrite", "insert", "prefix"];
@@ -10,8 +11,8 @@ export const cookieModes = modelRule({
   summary: "The modes of a cookie exclude each other",
   daemon: "rejects",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { cookie } of proxies) {
+  check(model, report) {
+    for (const { cookie } of proxiesWith(model, "cookie")) {
       if (!cookie) continue;
       const { name, options, statement } = cookie;
       const given = options.filter((option) => modes.includes(option.name));

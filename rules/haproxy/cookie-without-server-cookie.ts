@@ -2,7 +2,8 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { cookieHas, cookieOf, serverCookie } from "./cookies.ts";
 import { addWords } from "./edits.ts";
-import { running, titleOf } from "./proxies.ts";
+import { runningWith } from "./lookup.ts";
+import { titleOf } from "./proxies.ts";
 import { isBackup, isOpen } from "./servers.ts";
 
 export const cookieWithoutServerCookie = modelRule({
@@ -12,7 +13,7 @@ export const cookieWithoutServerCookie = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningWith(model, "cookie")) {
       const cookie = cookieOf(proxy);
       if (proxy.mode !== "http" || !cookie || cookieHas(cookie, "dynamic")) continue;
       const inherited = cookie !== proxy.cookie;

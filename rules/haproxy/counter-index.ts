@@ -4,6 +4,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { changedBy, counterReads, trackedBy } from "./counters.ts";
 import { globalLine } from "./effective.ts";
+import { rulesDoing } from "./lookup.ts";
 import { isSince } from "./proxies.ts";
 import { unlessBranch } from "./servers.ts";
 
@@ -24,15 +25,14 @@ export const counterIndex = modelRule({
     const say = (at: Span, counter: number, what: string, daemon?: { readonly daemon?: "silent" }): void => {
       if (counter >= count) report(at, `${what}: ${last}`, daemon ?? {});
     };
-    for (const { rules } of model.proxies)
-      for (const rule of rules) {
-        const at = rule.actionWord?.at ?? rule.at;
-        const quiet = unlessBranch(rule.statement) as { readonly daemon?: "silent" };
-        const tracked = trackedBy(rule);
-        if (tracked !== undefined) say(at, tracked, `track-sc${tracked}`, quiet);
-        const changed = changedBy(rule);
-        if (changed !== undefined) say(at, changed, `${rule.action} of counter ${changed}`, quiet);
-      }
+    for (const { rule } of rulesDoing(model, /^(track-sc|sc-)/)) {
+      const at = rule.actionWord?.at ?? rule.at;
+      const quiet = unlessBranch(rule.statement) as { readonly daemon?: "silent" };
+      const tracked = trackedBy(rule);
+      if (tracked !== undefined) say(at, tracked, `track-sc${tracked}`, quiet);
+      const changed = changedBy(rule);
+      if (changed !== undefined) say(at, changed, `${rule.action} of counter ${changed}`, quiet);
+    }
     for (const { placed, counter } of counterReads(model))
       if (placed.call.name.startsWith("sc_"))
         say(placed.call.whole, counter, `${placed.call.name} of counter ${counter} finds nothing`, {

@@ -3,8 +3,9 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
-import { callsOf } from "./calls.ts";
+import { callsNamed } from "./calls.ts";
 import { changedBy, counterOf, rulesOf, trackedBy } from "./counters.ts";
+import { rulesDoing } from "./lookup.ts";
 import { isDisabled } from "./proxies.ts";
 import { type NamedTable, tablesOf } from "./stick-tables.ts";
 
@@ -71,9 +72,9 @@ export const counterNotStored = modelRule({
         ],
       });
     };
-    for (const { call, converter, place, signature } of callsOf(model)) {
+    for (const { call, converter, place, signature } of callsNamed(model, (name) => !!neededBy(name))) {
       const { proxy } = place;
-      if (!neededBy(call.name) || !proxy || proxy.kind === "defaults" || isDisabled(proxy)) continue;
+      if (!proxy || proxy.kind === "defaults" || isDisabled(proxy)) continue;
       const index = signature?.args?.indexOf("table") ?? -1;
       const named = index < 0 ? undefined : call.args?.[index]?.value;
       if (named && /[$%]/.test(named)) continue;
@@ -82,11 +83,10 @@ export const counterNotStored = modelRule({
       else if (counter !== undefined) look(call.at, call.name, trackedTables(model, proxy, counter));
       else if (/^src_/.test(call.name)) look(call.at, call.name, [proxy.name?.value]);
     }
-    for (const proxy of model.proxies)
-      for (const rule of proxy.rules) {
-        const counter = changedBy(rule);
-        if (counter !== undefined && proxy.kind !== "defaults")
-          look(rule.actionWord?.at ?? rule.at, rule.action, trackedTables(model, proxy, counter));
-      }
+    for (const { rule, proxy } of rulesDoing(model, /^sc-/)) {
+      const counter = changedBy(rule);
+      if (counter !== undefined && proxy.kind !== "defaults")
+        look(rule.actionWord?.at ?? rule.at, rule.action, trackedTables(model, proxy, counter));
+    }
   },
 });

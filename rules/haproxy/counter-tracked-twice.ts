@@ -2,7 +2,7 @@ import { exclusive } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { phaseOf, trackedBy } from "./counters.ts";
-import { running } from "./proxies.ts";
+import { rulesDoing, runningOf } from "./lookup.ts";
 
 export const counterTrackedTwice = modelRule({
   id: "haproxy/counter-tracked-twice",
@@ -11,7 +11,7 @@ export const counterTrackedTwice = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningOf(rulesDoing(model, /^track-sc/))) {
       const tracks = proxy.rules
         .filter((rule) => trackedBy(rule) !== undefined && phaseOf(rule) !== undefined)
         .sort((a, b) => phaseOf(a)! - phaseOf(b)! || a.statement.at.start - b.statement.at.start);

@@ -1,7 +1,7 @@
 import type { Call } from "../../parsers/haproxy/expression.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Acl, Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
-import { callsOf, type PlacedCall } from "./calls.ts";
+import { callsNamed, type PlacedCall } from "./calls.ts";
 import { chainOf } from "./proxies.ts";
 import { testsOf } from "./tests.ts";
 
@@ -56,7 +56,7 @@ export const countersTested = (rule: Rule, proxy: Proxy): { readonly call: Call;
 
 /** Every read of a counter, what asks whether it is tracked aside. */
 export const counterReads = (model: Haproxy): { readonly placed: PlacedCall; readonly counter: number }[] =>
-  callsOf(model).flatMap((placed) => {
+  callsNamed(model, (name) => /^sc\d?_/.test(name)).flatMap((placed) => {
     const counter = placed.converter ? undefined : counterOf(placed.call);
     return counter === undefined || /_tracked$/.test(placed.call.name) ? [] : [{ placed, counter }];
   });

@@ -1,8 +1,9 @@
 import { textOf } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { linesOf, wordsOf } from "./lines.ts";
+import { linesHolding, wordsOf } from "./lines.ts";
 
+const quotes = /[“”„«»‘’‚]/g;
 const curly = /^[“”„«»‘’‚]|[“”„«»‘’‚]$/;
 
 export const curlyQuote = modelRule({
@@ -12,7 +13,7 @@ export const curlyQuote = modelRule({
   daemon: "silent",
   format: haproxy,
   check({ statements }, report) {
-    for (const statement of linesOf({ statements }))
+    for (const statement of linesHolding({ statements }, quotes))
       for (const word of wordsOf(statement)) {
         const raw = textOf(word.at);
         if (word.quote || !curly.test(raw)) continue;

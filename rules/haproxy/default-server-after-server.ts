@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { proxiesWith } from "./lookup.ts";
 import { titleOf } from "./proxies.ts";
 import { serversOf } from "./servers.ts";
 
@@ -9,8 +10,8 @@ export const defaultServerAfterServer = modelRule({
   summary: "default-server speaks for the servers below it only",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const proxy of proxies) {
+  check(model, report) {
+    for (const proxy of proxiesWith(model, "default-server")) {
       const places = serversOf(proxy).map(({ statement }) => statement.at.start);
       proxy.defaultServers.forEach(({ statement }, i) => {
         const { start } = statement.at;

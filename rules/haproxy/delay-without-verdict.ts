@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { chainOf, listens, running } from "./proxies.ts";
+import { proxiesWith } from "./lookup.ts";
+import { chainOf, isRunning, listens } from "./proxies.ts";
 
 export const delayWithoutVerdict = modelRule({
   id: "haproxy/delay-without-verdict",
@@ -9,7 +10,7 @@ export const delayWithoutVerdict = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of proxiesWith(model, "tcp-request").filter(isRunning)) {
       const chain = chainOf(proxy);
       const delay = proxy.statements.find(({ keyword }) => keyword.value === "tcp-request inspect-delay");
       const ends = chain.some(({ rules }) => rules.some(({ ruleset }) => ruleset === "tcp-request content"));

@@ -13,9 +13,10 @@ export const dhParamTooSmall = modelRule({
   check(model, report) {
     const size = settingOf(globalLine(model, "tune.ssl.default-dh-param"), 0, integer);
     if (!size || size.value >= 2048) return;
-    const daemon = bindsOf(model).some(({ bind }) => isTls(bind)) ? "warns" : "silent";
+    const user = bindsOf(model).find(({ bind }) => isTls(bind))?.bind;
     report(size.word.at, `${size.value} bits are too few for Diffie-Hellman: OpenSSL does not take them`, {
-      daemon,
+      daemon: user ? "warns" : "silent",
+      related: user ? [{ at: user.word?.at ?? user.statement.at, message: "a listener that uses them" }] : [],
       fix: { title: "write 2048", safe: false, edits: [{ at: size.word.at, text: "2048" }] },
     });
   },

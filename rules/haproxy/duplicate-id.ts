@@ -3,6 +3,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Option, Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule, type Report } from "../rule.ts";
 import { ownLines } from "./effective.ts";
+import { allServersWith, proxiesOf, proxiesWith } from "./lookup.ts";
 import { unlessBranch } from "./servers.ts";
 
 interface Id {
@@ -45,17 +46,17 @@ export const duplicateId = modelRule({
   summary: "An id may be given once",
   daemon: "rejects",
   format: haproxy,
-  check({ proxies }, report) {
-    compare(proxies.flatMap(proxyIds), report);
-    for (const { servers, binds } of proxies) {
+  check(model, report) {
+    compare(proxiesWith(model, "id").flatMap(proxyIds), report);
+    for (const { servers } of proxiesOf(allServersWith(model, "id")))
       compare(
         servers.flatMap(({ options, name }) => idsOf(options, `server ${name.value}`)),
         report,
       );
+    for (const { binds } of proxiesWith(model, "bind"))
       compare(
         binds.flatMap(({ options, word }) => idsOf(options, `bind ${word?.value ?? ""}`)),
         report,
       );
-    }
   },
 });

@@ -9,12 +9,13 @@ import { isBackup, isStopped } from "./servers.ts";
 const divides = /^(namespace|source|interface|sni|socks4|check-sni|proto|send-proxy.*|ws)$/;
 
 const keyOf = ({ address, options }: Server): string | undefined => {
-  if (!address || address.faults.length > 0 || !/^(ip4|ip6|name|path)$/.test(address.kind)) return undefined;
+  if (!address || address.faults.length > 0 || address.kind === "any" || address.kind === "fd")
+    return undefined;
   const apart = options
     .filter(({ name }) => divides.test(name))
     .map(({ name, args }) => `${name} ${args[0]?.value}`);
   const port = address.port ? `${address.port.relative ? "+" : ""}${address.port.low}` : "";
-  return [address.family, address.host, port, ...apart.sort()].join(" ");
+  return `${address.family ?? ""} ${address.host} ${port} ${apart.sort().join(" ")}`;
 };
 
 export const duplicateServerAddress = modelRule({

@@ -2,7 +2,7 @@ import { exclusive } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Server } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
-import { running } from "./proxies.ts";
+import { runningOf, serversWith } from "./lookup.ts";
 import { isBackup } from "./servers.ts";
 
 export const duplicateServerCookie = modelRule({
@@ -12,7 +12,7 @@ export const duplicateServerCookie = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const { servers } of running(model)) {
+    for (const { servers } of runningOf(serversWith(model, "cookie"))) {
       const seen = new Map<string, Server>();
       for (const server of servers) {
         const word = server.options.findLast(({ name }) => name === "cookie")?.args[0];

@@ -3,7 +3,7 @@ import { exclusive, type Statement, type Word } from "../../parsers/core/tree.ts
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule, type Targets } from "../rule.ts";
-import { titleOf } from "./proxies.ts";
+import { serves, titleOf } from "./proxies.ts";
 import { unlessBranch } from "./servers.ts";
 
 interface Named {
@@ -32,6 +32,10 @@ const namesOf = ({ servers, templates }: Proxy): Named[] =>
     ),
   ].sort((a, b) => a.word.at.start - b.word.at.start);
 
+/** Whether it has servers alone, each of another name. */
+const areDistinct = ({ servers, templates }: Proxy): boolean =>
+  templates.length === 0 && new Set(servers.map(({ name }) => name.value)).size === servers.length;
+
 /** haproxy 3.3 and 3.4 do not compare with the names that templates make. */
 const overlooks = ({ haproxy: version }: Targets): boolean =>
   version !== undefined && compareVersions(version, "3.3") >= 0 && compareVersions(version, "3.5") < 0;
@@ -44,7 +48,7 @@ export const duplicateServerName = modelRule({
   format: haproxy,
   check({ proxies }, report, { targets }) {
     for (const proxy of proxies) {
-      if (proxy.kind !== "backend" && proxy.kind !== "listen") continue;
+      if (!serves(proxy) || areDistinct(proxy)) continue;
       const seen = new Map<string, Named>();
       for (const one of namesOf(proxy)) {
         const first = seen.get(one.name);

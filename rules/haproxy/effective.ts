@@ -1,39 +1,31 @@
 import type { Statement } from "../../parsers/core/tree.ts";
-import { lineWords } from "../../parsers/haproxy/lineWords.ts";
+import { firstOf, linesByWord, lineWords } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Proxy, ProxyOption } from "../../parsers/haproxy/modelProxy.ts";
 import { chainOf } from "./proxies.ts";
 
-type Lines = ReadonlyMap<string, readonly Statement[]>;
-
-const known = new WeakMap<readonly Statement[], Lines>();
-
-/** These lines by their first word and by their first two. */
-function byWords(statements: readonly Statement[]): Lines {
-  const found = known.get(statements);
-  if (found) return found;
-  const lines = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const [first, second] = lineWords(statement);
-    for (const key of [first!.value, `${first!.value} ${second?.value ?? ""}`]) {
-      const same = lines.get(key);
-      if (same) same.push(statement);
-      else lines.set(key, [statement]);
-    }
-  }
-  known.set(statements, lines);
-  return lines;
+/** A section's own lines that begin with this word or with these two: "retries", "stats uri". */
+export function ownLines(
+  { statements }: { readonly statements: readonly Statement[] },
+  words: string,
+): readonly Statement[] {
+  const first = firstOf(words);
+  const lines = linesByWord(statements).get(first) ?? none;
+  if (lines === none || first === words) return lines;
+  const second = words.slice(first.length + 1);
+  return lines.filter((line) => lineWords(line)[1]?.value === second);
 }
 
-/** A section's own lines that begin with this word or with these two: "retries", "stats uri". */
-export const ownLines = ({ statements }: { readonly statements: readonly Statement[] }, words: string) =>
-  byWords(statements).get(words) ?? [];
+const none: readonly Statement[] = [];
 
 /** The proxy's lines that begin with this word or these two; those of the nearest `defaults` where it has none. */
-export const effectiveLines = (proxy: Proxy, words: string): readonly Statement[] =>
-  chainOf(proxy)
-    .map((one) => ownLines(one, words))
-    .find((lines) => lines.length > 0) ?? [];
+export function effectiveLines(proxy: Proxy, words: string): readonly Statement[] {
+  for (const one of chainOf(proxy)) {
+    const lines = ownLines(one, words);
+    if (lines.length > 0) return lines;
+  }
+  return none;
+}
 
 /** What the line says after its first `count` words. */
 export const after = (statement: Statement, count: number) => lineWords(statement).slice(count);

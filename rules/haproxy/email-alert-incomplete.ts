@@ -1,7 +1,8 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { effectiveLines } from "./effective.ts";
-import { running, titleOf } from "./proxies.ts";
+import { runningWith } from "./lookup.ts";
+import { titleOf } from "./proxies.ts";
 
 const needed = ["mailers", "from", "to"];
 
@@ -12,7 +13,7 @@ export const emailAlertIncomplete = modelRule({
   daemon: "warns",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningWith(model, "email-alert")) {
       const [line] = effectiveLines(proxy, "email-alert");
       const missing = needed.filter((name) => effectiveLines(proxy, `email-alert ${name}`).length === 0);
       if (!line || missing.length === 0) continue;

@@ -1,6 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { linesOf, wordsOf } from "./lines.ts";
+import { linesHolding, wordsOf } from "./lines.ts";
 
 export const emptyArgument = modelRule({
   id: "haproxy/empty-argument",
@@ -9,7 +9,7 @@ export const emptyArgument = modelRule({
   daemon: [{ since: "3.3", verdict: "rejects" }, { since: "3.2", verdict: "warns" }, { verdict: "silent" }],
   format: haproxy,
   check({ statements }, report) {
-    for (const statement of linesOf({ statements })) {
+    for (const statement of linesHolding({ statements }, /["'\0\ufeff]/g)) {
       const words = wordsOf(statement);
       const i = words.findIndex(({ value, hole }) => value === "" && !hole);
       const word = words[i];

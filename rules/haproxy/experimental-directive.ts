@@ -1,5 +1,5 @@
 import { documentRule } from "../rule.ts";
-import { agedOf, visitsOf } from "../schema/visits.ts";
+import { agedOf, type Visit, visitsOf } from "../schema/visits.ts";
 
 export const experimentalDirective = documentRule({
   id: "haproxy/experimental-directive",
@@ -8,15 +8,12 @@ export const experimentalDirective = documentRule({
   daemon: "rejects",
   check(document, report) {
     if (document.format.id !== "haproxy" || !document.root || !document.whole) return;
-    let exposed = false;
-    for (const { statement } of visitsOf(document))
-      if (statement.keyword.value === "expose-experimental-directives") exposed = true;
-    if (exposed) return;
-    for (const { word, def } of agedOf(document))
-      if (def.experimental && !word.hole)
-        report(
-          word.at,
-          `${word.value} is experimental: without expose-experimental-directives haproxy refuses it`,
-        );
+    const found = agedOf(document).filter(({ word, def }) => def.experimental && !word.hole);
+    if (found.length === 0 || visitsOf(document).some(isExposing)) return;
+    for (const { word, name } of found)
+      report(word.at, `${name} is experimental: without expose-experimental-directives haproxy refuses it`);
   },
 });
+
+const isExposing = ({ statement: { keyword } }: Visit): boolean =>
+  keyword.value === "expose-experimental-directives";

@@ -9,9 +9,10 @@ export const experimentalLeftOn = documentRule({
   daemon: [{ since: "3.3", verdict: "warns" }, { verdict: "silent" }],
   check(document, report) {
     if (document.format.id !== "haproxy" || !document.root || !document.whole) return;
-    const lines = [...visitsOf(document)].map(({ statement }) => statement);
-    const line = lines.find(({ keyword }) => keyword.value === "expose-experimental-directives");
-    if (!line || [...agedOf(document)].some(({ def }) => def.experimental)) return;
+    const line = visitsOf(document).find(
+      ({ statement: { keyword } }) => keyword.value === "expose-experimental-directives",
+    )?.statement;
+    if (!line || agedOf(document).some(({ def }) => def.experimental)) return;
     report(line.keyword.at, "nothing here is experimental: this line only takes warnings away", {
       fix: { title: "delete the line", safe: false, edits: [removeLine(line)] },
     });

@@ -2,6 +2,7 @@ import { integer, settingOf } from "../../parsers/core/settings.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { globalLine, ownLines } from "./effective.ts";
+import { proxiesWith } from "./lookup.ts";
 import { titleOf } from "./proxies.ts";
 
 export const feMaxconnAboveGlobal = modelRule({
@@ -13,7 +14,7 @@ export const feMaxconnAboveGlobal = modelRule({
   check(model, report) {
     const whole = settingOf(globalLine(model, "maxconn"), 0, integer);
     if (!whole || whole.value === 0) return;
-    for (const proxy of model.proxies) {
+    for (const proxy of proxiesWith(model, "maxconn")) {
       if (proxy.kind === "backend") continue;
       const own = settingOf(ownLines(proxy, "maxconn").at(-1), 0, integer);
       if (!own || own.value <= whole.value) continue;

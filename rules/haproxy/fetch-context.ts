@@ -5,6 +5,7 @@ import type { Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
 import { headOf } from "../../parsers/haproxy/samples.ts";
 import { modelRule, type Report } from "../rule.ts";
 import { aclLines } from "./aclNames.ts";
+import { placedRules } from "./lookup.ts";
 import { placedSamples } from "./placed.ts";
 
 export const fetchContext = modelRule({
@@ -20,7 +21,7 @@ export const fetchContext = modelRule({
       const test = inAcl ? ", so that the test never matches" : "";
       report(sample.fetch!.at, `${problem}${test}`, inAcl ? { daemon: "warns" } : {});
     }
-    for (const proxy of model.proxies) for (const rule of proxy.rules) checkNames(rule, proxy, report);
+    for (const { rule, proxy } of placedRules(model)) if (rule.condition) checkNames(rule, proxy, report);
   },
 });
 

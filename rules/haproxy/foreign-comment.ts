@@ -1,7 +1,7 @@
 import { cover } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { linesOf, wordsOf } from "./lines.ts";
+import { linesHolding, wordsOf } from "./lines.ts";
 
 export const foreignComment = modelRule({
   id: "haproxy/foreign-comment",
@@ -10,7 +10,7 @@ export const foreignComment = modelRule({
   daemon: "silent",
   format: haproxy,
   check({ statements }, report) {
-    for (const statement of linesOf({ statements })) {
+    for (const statement of linesHolding({ statements }, /\/\/|;|\/\*/g)) {
       const words = wordsOf(statement);
       const at = words.findIndex(({ value, quote }, i) => i > 0 && !quote && /^(\/\/|;+|\/\*)$/.test(value));
       const [mark, last] = [words[at], words.at(-1)!];

@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Acl } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
-import { running } from "./proxies.ts";
+import { rulesDoing, runningOf } from "./lookup.ts";
 import { fetchOf, testsOf } from "./tests.ts";
 
 const decides = /^(allow|deny|tarpit|reject|auth|accept|silent-drop|return)$/;
@@ -17,7 +17,7 @@ export const forwardedForTrusted = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningOf(rulesDoing(model, decides))) {
       const changed = proxy.rules.some(
         ({ action, args }) =>
           /^(set|del|replace)-header$/.test(action) && args[0]?.value.toLowerCase() === "x-forwarded-for",

@@ -1,16 +1,16 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
-import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
+import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import { modelRule } from "../rule.ts";
+import { rulesDoing } from "./lookup.ts";
 
 const other: Readonly<Record<string, string>> = { "cache-use": "cache-store", "cache-store": "cache-use" };
 
 /** The lines that read from or write to caches. */
-const usesOf = (proxies: readonly Proxy[]) =>
-  proxies.flatMap(({ rules }) =>
-    rules.flatMap(({ action, args: [word] }) =>
-      Object.hasOwn(other, action) && word && !word.hole ? [{ action, name: word.value, word }] : [],
-    ),
-  );
+const usesOf = (model: Haproxy) =>
+  rulesDoing(model, ...Object.keys(other)).flatMap(({ rule: { action, args } }) => {
+    const [word] = args;
+    return word && !word.hole ? [{ action, name: word.value, word }] : [];
+  });
 
 export const halfCache = modelRule({
   id: "haproxy/half-cache",
@@ -18,9 +18,9 @@ export const halfCache = modelRule({
   summary: "A cache must be both filled and read",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report, { document }) {
+  check(model, report, { document }) {
     if (!document.root || !document.whole) return;
-    const uses = usesOf(proxies);
+    const uses = usesOf(model);
     for (const { action, name, word } of uses) {
       const missing = other[action]!;
       if (uses.some((one) => one.action === missing && one.name === name)) continue;

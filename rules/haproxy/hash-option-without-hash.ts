@@ -1,7 +1,8 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { effectiveLines, ownLines } from "./effective.ts";
-import { chainOf, running, serves } from "./proxies.ts";
+import { proxiesWith } from "./lookup.ts";
+import { chainOf, isRunning, serves } from "./proxies.ts";
 
 const hashes = /^(source|uri|url_param|hdr|rdp-cookie|hash|log-hash|sticky)$/;
 
@@ -12,7 +13,7 @@ export const hashOptionWithoutHash = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of proxiesWith(model, "hash-type", "hash-balance-factor").filter(isRunning)) {
       if (!serves(proxy)) continue;
       const algorithm = chainOf(proxy).find(({ balance }) => balance)?.balance?.algorithm ?? "roundrobin";
       const hashed = hashes.test(algorithm);

@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { optionsNamed } from "./lookup.ts";
 import { unlessBranch } from "./servers.ts";
 
 export const httpchkHiddenHeaders = modelRule({
@@ -8,13 +9,14 @@ export const httpchkHiddenHeaders = modelRule({
   summary: "Headers of a check belong to http-check send, not behind its version",
   daemon: [{ since: "2.7", verdict: "rejects" }, { since: "2.2", verdict: "warns" }, { verdict: "silent" }],
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { options } of proxies)
-      for (const { name, args, statement } of options) {
-        const version = args[2];
-        if (name !== "httpchk" || !version || !/[\r\n]/.test(version.value)) continue;
-        const message = "headers behind the version of option httpchk are refused by haproxy 2.7 and later";
-        report(version.at, message, unlessBranch(statement));
-      }
+  check(model, report) {
+    for (const {
+      option: { args, statement },
+    } of optionsNamed(model, "httpchk")) {
+      const version = args[2];
+      if (!version || !/[\r\n]/.test(version.value)) continue;
+      const message = "headers behind the version of option httpchk are refused by haproxy 2.7 and later";
+      report(version.at, message, unlessBranch(statement));
+    }
   },
 });

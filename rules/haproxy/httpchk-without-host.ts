@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { checkLines } from "./checks.ts";
-import { running } from "./proxies.ts";
+import { optionsNamed, runningOf } from "./lookup.ts";
 
 export const httpchkWithoutHost = modelRule({
   id: "haproxy/httpchk-without-host",
@@ -10,7 +10,7 @@ export const httpchkWithoutHost = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningOf(optionsNamed(model, "httpchk"))) {
       const option = proxy.options.findLast(({ name, on }) => on && name === "httpchk");
       const version = option?.args[2];
       if (!version || option.args.length > 3 || version.hole || !/^HTTP\/1\.1$/i.test(version.value))

@@ -1,7 +1,7 @@
 import { span, textOf } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { linesOf, wordsOf } from "./lines.ts";
+import { linesHolding, wordsOf } from "./lines.ts";
 
 /** Blanks of Unicode and characters without width; a byte order mark at the start of a file is another matter. */
 const blanks = /[\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff]/g;
@@ -13,7 +13,7 @@ export const invisibleBlank = modelRule({
   daemon: "silent",
   format: haproxy,
   check({ statements }, report) {
-    for (const statement of linesOf({ statements }))
+    for (const statement of linesHolding({ statements }, blanks))
       for (const { at, quote } of wordsOf(statement)) {
         if (quote) continue;
         for (const match of textOf(at).matchAll(blanks)) {

@@ -14,6 +14,7 @@ import { authInClear } from "./auth-in-clear.ts";
 import { backendWithoutServer } from "./backend-without-server.ts";
 import { badNegation } from "./bad-negation.ts";
 import { balanceFirstWithoutMaxconn } from "./balance-first-without-maxconn.ts";
+import { bandwidthLimitKinds } from "./bandwidth-limit-kinds.ts";
 import { bindNameTwice } from "./bind-name-twice.ts";
 import { bindOnTlsPortWithoutSsl } from "./bind-on-tls-port-without-ssl.ts";
 import { bindSslWithoutCertificate } from "./bind-ssl-without-certificate.ts";
@@ -31,6 +32,7 @@ import { clientCertificate } from "./client-certificate.ts";
 import { commentInWord } from "./comment-in-word.ts";
 import { compressionWithoutType } from "./compression-without-type.ts";
 import { condition } from "./condition.ts";
+import { conditionArguments } from "./condition-arguments.ts";
 import { conditionBlank } from "./condition-blank.ts";
 import { conditionPredicate } from "./condition-predicate.ts";
 import { connectionModes } from "./connection-modes.ts";
@@ -68,6 +70,7 @@ import { emptyArgument } from "./empty-argument.ts";
 import { experimentalDirective } from "./experimental-directive.ts";
 import { experimentalLeftOn } from "./experimental-left-on.ts";
 import { expression } from "./expression.ts";
+import { fcgiMaxReqs } from "./fcgi-max-reqs.ts";
 import { feMaxconnAboveGlobal } from "./fe-maxconn-above-global.ts";
 import { fetchArguments } from "./fetch-arguments.ts";
 import { fetchContext } from "./fetch-context.ts";
@@ -96,9 +99,11 @@ import { insecureProcess } from "./insecure-process.ts";
 import { invalidHttpAccepted } from "./invalid-http-accepted.ts";
 import { invisibleBlank } from "./invisible-blank.ts";
 import { lateGlobal } from "./late-global.ts";
+import { lateSetenv } from "./late-setenv.ts";
 import { lexicalRules } from "./lexical.ts";
 import { literalFetch } from "./literal-fetch.ts";
 import { logAliasMode } from "./log-alias-mode.ts";
+import { logBalance } from "./log-balance.ts";
 import { logFacility } from "./log-facility.ts";
 import { logFormat } from "./log-format.ts";
 import { logFormatOverridden } from "./log-format-overridden.ts";
@@ -126,6 +131,8 @@ import { peersMixed } from "./peers-mixed.ts";
 import { persistenceWithoutRedispatch } from "./persistence-without-redispatch.ts";
 import { plainCheckOnTlsPort } from "./plain-check-on-tls-port.ts";
 import { plainRegex } from "./plain-regex.ts";
+import { programSection } from "./program-section.ts";
+import { proxyProtocolMismatch } from "./proxy-protocol-mismatch.ts";
 import { redirectLoop } from "./redirect-loop.ts";
 import { redirectTarget } from "./redirect-target.ts";
 import { regexAsText } from "./regex-as-text.ts";
@@ -429,4 +436,11 @@ export const haproxyRules = [
   missingOption,
   undefinedBandwidthLimit,
   undefinedService,
+  proxyProtocolMismatch,
+  conditionArguments,
+  fcgiMaxReqs,
+  logBalance,
+  bandwidthLimitKinds,
+  lateSetenv,
+  programSection,
 ];

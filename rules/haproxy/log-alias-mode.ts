@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { formatsOf } from "./placed.ts";
 
 /** Aliases that speak of a request or response (LF_FMT with LOG_OPT_HTTP, src/log.c). */
 const http = new Set("CC CS HM HP HPO HQ HU HV TR Ta Ti Tq Tr r tr trg trl".split(" "));
@@ -10,9 +11,9 @@ export const logAliasMode = modelRule({
   summary: "An alias that speaks of HTTP must stand in a proxy of mode http",
   daemon: [{ since: "3.1", verdict: "silent" }, { verdict: "rejects" }],
   format: haproxy,
-  check({ expressions }, report) {
-    for (const place of expressions) {
-      if (place.kind !== "format" || place.proxy?.mode !== "tcp") continue;
+  check(model, report) {
+    for (const place of formatsOf(model)) {
+      if (place.proxy?.mode !== "tcp") continue;
       const { name, kind } = place.proxy;
       for (const { alias } of place.format.items)
         if (alias && http.has(alias.name))

@@ -4,11 +4,14 @@ import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
 import { removeLine } from "./edits.ts";
 import { ownLines } from "./effective.ts";
+import { optionsNamed, proxiesOf, proxiesWith } from "./lookup.ts";
+
+const formats = /^(httplog|tcplog|httpslog)$/;
 
 const formatsOf = (proxy: Proxy): { readonly name: string; readonly statement: Statement }[] =>
   [
     ...proxy.options.flatMap(({ name, on, statement }) =>
-      on && /^(httplog|tcplog|httpslog)$/.test(name) ? [{ name: `option ${name}`, statement }] : [],
+      on && formats.test(name) ? [{ name: `option ${name}`, statement }] : [],
     ),
     ...ownLines(proxy, "log-format").map((statement) => ({ name: "log-format", statement })),
   ].sort((a, b) => a.statement.at.start - b.statement.at.start);
@@ -19,8 +22,9 @@ export const logFormatOverridden = modelRule({
   summary: "A section has one format of log lines, the last that it names",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const proxy of proxies) {
+  check(model, report) {
+    const named = proxiesOf(optionsNamed(model, formats));
+    for (const proxy of new Set([...named, ...proxiesWith(model, "log-format")])) {
       const formats = formatsOf(proxy);
       const last = formats.at(-1);
       for (const { name, statement } of formats) {

@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { entry, knownAt, tables } from "../../parsers/haproxy/tables.ts";
 import { modelRule } from "../rule.ts";
-import { ageProblem } from "./placed.ts";
+import { ageProblem, formatsOf } from "./placed.ts";
 
 export const logFormat = modelRule({
   id: "haproxy/log-format",
@@ -9,9 +9,8 @@ export const logFormat = modelRule({
   summary: "A format is text with aliases and expressions that haproxy knows",
   daemon: "rejects",
   format: haproxy,
-  check({ expressions }, report, { targets }) {
-    for (const place of expressions) {
-      if (place.kind !== "format") continue;
+  check(model, report, { targets }) {
+    for (const place of formatsOf(model)) {
       for (const { at, message } of place.format.faults) report(at, message);
       for (const { alias } of place.format.items) {
         if (!alias) continue;

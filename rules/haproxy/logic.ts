@@ -9,7 +9,7 @@ interface Literal {
 }
 
 /** ORed lists of ANDed literals; [] is never true, [[]] always. */
-type Suites = readonly (readonly Literal[])[];
+export type Suites = readonly (readonly Literal[])[];
 
 const limit = 64;
 
@@ -25,7 +25,17 @@ const never = new Set(["FALSE"]);
  * answer twice, or too many cases. A name that one `acl` line defines counts as its words.
  */
 export function suitesOf(rule: Rule, proxy: Proxy): Suites | undefined {
-  const { condition } = rule;
+  let found = known.get(rule);
+  if (!found) {
+    found = { suites: readSuites(rule, proxy) };
+    known.set(rule, found);
+  }
+  return found.suites;
+}
+
+const known = new WeakMap<Rule, { readonly suites: Suites | undefined }>();
+
+function readSuites({ condition }: Rule, proxy: Proxy): Suites | undefined {
   if (!condition) return [[]];
   const suites: Literal[][] = [];
   for (const suite of condition.suites) {

@@ -1,8 +1,10 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { matchingOf } from "../../parsers/haproxy/aclChecks.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Acl } from "../../parsers/haproxy/modelProxy.ts";
 import { fetchName } from "./calls.ts";
+import { aclsOf } from "./placed.ts";
 
 /** What an ACL compares, and how. */
 export interface Match {
@@ -21,8 +23,9 @@ export interface Match {
 }
 
 /** Every ACL of the configuration, named or not. */
-export const matchesOf = ({ expressions }: Haproxy): readonly Match[] =>
-  expressions.flatMap((place) => (place.kind === "acl" ? (matchOf(place.acl) ?? []) : []));
+export const matchesOf = remembered((model: Haproxy): readonly Match[] =>
+  aclsOf(model).flatMap((acl) => matchOf(acl) ?? []),
+);
 
 export function matchOf(acl: Acl): Match | undefined {
   const call = acl.criterion?.fetch;
@@ -48,8 +51,10 @@ function kindOf(fetch: string, argument: string | undefined): Match["what"] {
 }
 
 /** Methods that compare text as it stands. */
-export const isText = ({ method }: Match): boolean => /^(str|beg|end|sub|dir|dom)$/.test(method ?? "");
-export const isRegex = ({ method }: Match): boolean => /^regm?$/.test(method ?? "");
+export const isText = ({ method }: Match): boolean => method !== undefined && ofText.has(method);
+export const isRegex = ({ method }: Match): boolean => method === "reg" || method === "regm";
+
+const ofText = new Set(["str", "beg", "end", "sub", "dir", "dom"]);
 
 /** Nothing but the case, or the encoding, was changed before the comparison. */
 export const isWhole = ({ converters }: Match): boolean =>

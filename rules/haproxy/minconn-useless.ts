@@ -1,8 +1,9 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { effectiveLines } from "./effective.ts";
-import { running, serverOption, titleOf } from "./proxies.ts";
-import { isOpen, serverName, serversOf } from "./servers.ts";
+import { serversWith } from "./lookup.ts";
+import { serverOption, titleOf } from "./proxies.ts";
+import { isOpen, serverName } from "./servers.ts";
 
 export const minconnUseless = modelRule({
   id: "haproxy/minconn-useless",
@@ -11,19 +12,18 @@ export const minconnUseless = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model))
-      for (const server of serversOf(proxy)) {
-        const minconn = serverOption(server, "minconn");
-        if (!minconn || isOpen(server)) continue;
-        const who = `minconn of server ${serverName(server).value}`;
-        if (!serverOption(server, "maxconn"))
-          report(minconn.word.at, `${who} without maxconn: it becomes the fixed limit`);
-        else if (effectiveLines(proxy, "fullconn").length === 0)
-          report(
-            minconn.word.at,
-            `${who} without fullconn in ${titleOf(proxy)}: the load at which maxconn is reached is guessed from the frontends`,
-            { severity: "info" },
-          );
-      }
+    for (const { server, proxy } of serversWith(model, "minconn")) {
+      const minconn = serverOption(server, "minconn");
+      if (!minconn || isOpen(server)) continue;
+      const who = `minconn of server ${serverName(server).value}`;
+      if (!serverOption(server, "maxconn"))
+        report(minconn.word.at, `${who} without maxconn: it becomes the fixed limit`);
+      else if (effectiveLines(proxy, "fullconn").length === 0)
+        report(
+          minconn.word.at,
+          `${who} without fullconn in ${titleOf(proxy)}: the load at which maxconn is reached is guessed from the frontends`,
+          { severity: "info" },
+        );
+    }
   },
 });

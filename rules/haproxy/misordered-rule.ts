@@ -25,12 +25,16 @@ export const misorderedRule = modelRule({
   check({ proxies }, report) {
     for (const { rules } of proxies) {
       const seen = new Map<number, (typeof rules)[number]>();
+      let latest = -1;
       for (const rule of rules) {
         const place = order.indexOf(rule.ruleset);
         if (place < 0) continue;
-        const before = [...seen].find(
-          ([other, { statement }]) => other > place && !exclusive(statement, rule.statement),
-        )?.[1];
+        latest = Math.max(latest, place);
+        const before =
+          latest > place &&
+          [...seen].find(
+            ([other, { statement }]) => other > place && !exclusive(statement, rule.statement),
+          )?.[1];
         if (before)
           report(rule.statement.at, `${rule.ruleset} is run before the ${before.ruleset} above it`, {
             related: [{ at: before.statement.at, message: "run later" }],

@@ -1,11 +1,18 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { KeywordDef } from "../../parsers/core/schema.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { documentRule } from "../rule.ts";
-import { visitsOf } from "../schema/visits.ts";
+import { visitsWhere } from "../schema/visits.ts";
 import { unlessBranch } from "./servers.ts";
 
 const listed = (names: readonly string[]): string =>
   names.length === 1 ? names[0]! : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+
+/** Whether this keyword, or an option of it, needs an option. */
+const mayNeed = remembered(
+  ({ needs, options = {} }: KeywordDef): boolean =>
+    needs !== undefined || Object.values(options).some((option) => option.needs),
+);
 
 export const missingOption = documentRule({
   id: "haproxy/missing-option",
@@ -14,7 +21,7 @@ export const missingOption = documentRule({
   daemon: "rejects",
   check(document, report) {
     if (document.format.id !== "haproxy") return;
-    for (const { statement, def, args, slots } of visitsOf(document)) {
+    for (const { statement, def, args, slots } of visitsWhere(document, mayNeed)) {
       if (!def || !slots || statement.keyword.hole || args.some(({ hole }) => hole)) continue;
       const needy: readonly { readonly word: Word; readonly def: KeywordDef }[] = [
         { word: statement.keyword, def },

@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { effectiveLines } from "./effective.ts";
+import { rulesIn } from "./lookup.ts";
 import { takersOf } from "./proxies.ts";
 
 export const monitorFailWithoutUri = modelRule({
@@ -10,17 +11,18 @@ export const monitorFailWithoutUri = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of model.proxies)
-      for (const { ruleset, statement } of proxy.rules) {
-        if (ruleset !== "monitor fail") continue;
-        const takers = takersOf(proxy, model);
-        const asked = ["monitor-uri", "monitor-net"];
-        if (
-          takers.length === 0 ||
-          takers.some((one) => asked.some((word) => effectiveLines(one, word).length > 0))
-        )
-          continue;
-        report(statement.keyword.at, "monitor fail without monitor-uri: nobody can ask, and it never fails");
-      }
+    for (const {
+      rule: { statement },
+      proxy,
+    } of rulesIn(model, "monitor fail")) {
+      const takers = takersOf(proxy, model);
+      const asked = ["monitor-uri", "monitor-net"];
+      if (
+        takers.length === 0 ||
+        takers.some((one) => asked.some((word) => effectiveLines(one, word).length > 0))
+      )
+        continue;
+      report(statement.keyword.at, "monitor fail without monitor-uri: nobody can ask, and it never fails");
+    }
   },
 });

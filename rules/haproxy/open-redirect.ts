@@ -23,17 +23,15 @@ export const openRedirect = modelRule({
   summary: "The client must not choose the host of a redirect",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const proxy of proxies)
-      for (const { kind, target, format } of redirectsOf(proxy)) {
-        const first = format?.format.items[0];
-        const fetch = first?.sample?.fetch;
-        if (kind === "scheme" || !fetch || !free.test(fetchName(fetch.name)) || fetch.name === "url")
-          continue;
-        if (first.sample!.converters.some(({ name }) => converters.has(name))) continue;
-        const before = target.value.slice(0, target.value.indexOf("%"));
-        if (before === "" || /^https?:\/\/$/.test(before))
-          report(first.at, `${fetch.name} is what the client wrote: it can send visitors to any host`);
-      }
+  check(model, report) {
+    for (const { kind, target, format } of redirectsOf(model)) {
+      const first = format?.format.items[0];
+      const fetch = first?.sample?.fetch;
+      if (kind === "scheme" || !fetch || !free.test(fetchName(fetch.name)) || fetch.name === "url") continue;
+      if (first.sample!.converters.some(({ name }) => converters.has(name))) continue;
+      const before = target.value.slice(0, target.value.indexOf("%"));
+      if (before === "" || /^https?:\/\/$/.test(before))
+        report(first.at, `${fetch.name} is what the client wrote: it can send visitors to any host`);
+    }
   },
 });

@@ -3,7 +3,8 @@ import { modelRule } from "../rule.ts";
 import { cookieOf } from "./cookies.ts";
 import { addLine } from "./edits.ts";
 import { optionOf } from "./effective.ts";
-import { running, serves, titleOf } from "./proxies.ts";
+import { runningWith } from "./lookup.ts";
+import { serves, titleOf } from "./proxies.ts";
 import { serversOf } from "./servers.ts";
 
 export const persistenceWithoutRedispatch = modelRule({
@@ -13,7 +14,7 @@ export const persistenceWithoutRedispatch = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningWith(model, "cookie", "stick")) {
       if (!serves(proxy) || optionOf(proxy, "redispatch")) continue;
       if (serversOf(proxy).length < 2 && proxy.templates.length === 0) continue;
       const cookie = proxy.mode === "http" ? cookieOf(proxy) : undefined;

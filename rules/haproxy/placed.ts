@@ -1,8 +1,8 @@
-import type { Version } from "../../parsers/core/schema.ts";
-import { compareVersions } from "../../parsers/core/schema.ts";
+import { remembered } from "../../parsers/core/remembered.ts";
+import { compareVersions, type Version } from "../../parsers/core/schema.ts";
 import type { Sample } from "../../parsers/haproxy/expression.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
-import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
+import type { Acl, Expression, FormatPlace } from "../../parsers/haproxy/modelProxy.ts";
 import type { Age } from "../../parsers/haproxy/tables.ts";
 
 export interface PlacedSample {
@@ -12,17 +12,22 @@ export interface PlacedSample {
   readonly place: Expression;
 }
 
-const known = new WeakMap<Haproxy, readonly PlacedSample[]>();
-
 /** Every sample expression of the configuration, those inside formats too. */
-export function placedSamples(model: Haproxy): readonly PlacedSample[] {
-  let samples = known.get(model);
-  if (!samples) {
-    samples = model.expressions.flatMap(samplesIn);
-    known.set(model, samples);
-  }
-  return samples;
-}
+export const placedSamples = remembered((model: Haproxy): readonly PlacedSample[] =>
+  model.expressions.flatMap(samplesIn),
+);
+
+/** The ACLs of the configuration, named or not. */
+export const aclsOf = remembered((model: Haproxy): readonly Acl[] =>
+  model.expressions.flatMap((place) => (place.kind === "acl" ? [place.acl] : [])),
+);
+
+/** The log formats in which something stands that is not plain text. */
+export const formatsOf = remembered((model: Haproxy): readonly FormatPlace[] =>
+  model.expressions.flatMap((place) =>
+    place.kind === "format" && place.format.items.length + place.format.faults.length > 0 ? [place] : [],
+  ),
+);
 
 function samplesIn(place: Expression): PlacedSample[] {
   if (place.kind === "sample") return [{ sample: place.sample, inAcl: false, place }];

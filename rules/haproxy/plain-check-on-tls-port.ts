@@ -2,8 +2,9 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { checkLines, checkOf } from "./checks.ts";
 import { addWords } from "./edits.ts";
-import { running, serverOption } from "./proxies.ts";
-import { isOn, isOpen, serverName, serversOf } from "./servers.ts";
+import { serversWith } from "./lookup.ts";
+import { serverOption } from "./proxies.ts";
+import { isOn, isOpen, serverName } from "./servers.ts";
 
 const tlsPorts = ["443", "8443"];
 
@@ -14,23 +15,21 @@ export const plainCheckOnTlsPort = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
-      if (checkOf(proxy)?.name !== "httpchk") continue;
+    for (const { server, proxy } of serversWith(model, "check")) {
+      const port = serverOption(server, "port")?.args[0];
+      const { value = `${server.address?.port?.low}`, at = server.address?.port?.at } = port ?? {};
+      if (!at || !tlsPorts.includes(value) || checkOf(proxy)?.name !== "httpchk") continue;
       if (checkLines(proxy, "http-check").some(({ action }) => action === "connect")) continue;
-      for (const server of serversOf(proxy)) {
-        const port = serverOption(server, "port")?.args[0];
-        const { value = `${server.address?.port?.low}`, at = server.address?.port?.at } = port ?? {};
-        if (!at || !tlsPorts.includes(value) || isOpen(server) || !isOn(server, "check")) continue;
-        if (isOn(server, "ssl") || isOn(server, "check-ssl")) continue;
-        const message = `server ${serverName(server).value} is checked in clear text on port ${value}: a TLS server does not answer that`;
-        report(at, message, {
-          fix: {
-            title: "add check-ssl verify none",
-            safe: false,
-            edits: [addWords(server.statement, "check-ssl verify none")],
-          },
-        });
-      }
+      if (isOpen(server) || !isOn(server, "check")) continue;
+      if (isOn(server, "ssl") || isOn(server, "check-ssl")) continue;
+      const message = `server ${serverName(server).value} is checked in clear text on port ${value}: a TLS server does not answer that`;
+      report(at, message, {
+        fix: {
+          title: "add check-ssl verify none",
+          safe: false,
+          edits: [addWords(server.statement, "check-ssl verify none")],
+        },
+      });
     }
   },
 });

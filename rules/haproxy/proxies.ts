@@ -1,43 +1,42 @@
-import type { Verdict, Version } from "../../parsers/core/schema.ts";
-import { compareVersions } from "../../parsers/core/schema.ts";
+import { remembered } from "../../parsers/core/remembered.ts";
+import { compareVersions, type Verdict, type Version } from "../../parsers/core/schema.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
+import { linesByWord } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Option, Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
 import type { Targets } from "../rule.ts";
 
 /** The proxy and the `defaults` it inherits from, nearest first. */
-export function chainOf(proxy: Proxy): readonly Proxy[] {
+export const chainOf = remembered((proxy: Proxy): readonly Proxy[] => {
   const chain: Proxy[] = [];
   for (let one: Proxy | undefined = proxy; one && !chain.includes(one); one = one.defaults) chain.push(one);
   return chain;
-}
+});
 
 export const listens = ({ kind }: Proxy): boolean => kind === "frontend" || kind === "listen";
 export const serves = ({ kind }: Proxy): boolean => kind === "backend" || kind === "listen";
 
-const disabled = new WeakMap<Proxy, boolean>();
-
 /** A proxy with a `disabled` line: haproxy looks up nothing that it names. */
 export function isDisabled(proxy: Proxy): boolean {
-  const known = disabled.get(proxy) ?? chainOf(proxy).flatMap(ownState)[0] === "disabled";
-  disabled.set(proxy, known);
-  return known;
+  for (const one of chainOf(proxy)) {
+    const state = stateOf(one);
+    if (state) return state === "disabled";
+  }
+  return false;
 }
 
-const ownState = ({ statements }: Proxy): string[] => {
-  const line = statements.findLast(({ keyword: { value } }) => value === "disabled" || value === "enabled");
-  return line ? [line.keyword.value] : [];
+const stateOf = ({ statements }: Proxy): string | undefined => {
+  const lines = linesByWord(statements);
+  if (!lines.has("enabled")) return lines.has("disabled") ? "disabled" : undefined;
+  return statements.findLast(({ keyword: { value } }) => value === "disabled" || value === "enabled")?.keyword
+    .value;
 };
 
-const runners = new WeakMap<Haproxy, readonly Proxy[]>();
+/** A frontend, backend or listen that runs. */
+export const isRunning = (proxy: Proxy): boolean => proxy.kind !== "defaults" && !isDisabled(proxy);
 
 /** Frontends, backends and listens that run. */
-export function running(model: Haproxy): readonly Proxy[] {
-  const found =
-    runners.get(model) ?? model.proxies.filter((proxy) => proxy.kind !== "defaults" && !isDisabled(proxy));
-  runners.set(model, found);
-  return found;
-}
+export const running = remembered((model: Haproxy): readonly Proxy[] => model.proxies.filter(isRunning));
 
 /** The running proxies that take what stands in this one: itself, or those that inherit from a `defaults`. */
 export function takersOf(proxy: Proxy, model: Haproxy): readonly Proxy[] {
@@ -67,10 +66,12 @@ export const serverOption = (
 export const isDynamic = ({ args }: Rule): boolean => args[0]?.value.includes("%") ?? false;
 
 /** Lua code, SPOE agents and tracers set and read variables and choose backends where no file says so. */
-export const hasForeignCode = ({ global, proxies }: Haproxy): boolean =>
-  global.statements.some(({ keyword }) =>
-    /^(lua-load|lua-load-per-thread|lua-prepend-path)/.test(keyword.value),
-  ) ||
-  proxies.some(({ filters }) =>
-    filters.some(({ action }) => ["spoe", "opentracing", "ot", "opentelemetry", "trace"].includes(action)),
-  );
+export const hasForeignCode = remembered(
+  ({ global, proxies }: Haproxy): boolean =>
+    global.statements.some(({ keyword }) =>
+      /^(lua-load|lua-load-per-thread|lua-prepend-path)/.test(keyword.value),
+    ) ||
+    proxies.some(({ filters }) =>
+      filters.some(({ action }) => ["spoe", "opentracing", "ot", "opentelemetry", "trace"].includes(action)),
+    ),
+);

@@ -1,16 +1,19 @@
 import type { Word } from "../../parsers/core/tree.ts";
+import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { FormatPlace, Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
+import { rulesDoing, rulesIn } from "./lookup.ts";
 
 /** A `redirect` or `http-request redirect`: where to, and how it is said. */
 export interface Redirect {
   readonly rule: Rule;
+  readonly proxy: Proxy;
   readonly kind: "location" | "prefix" | "scheme";
   readonly target: Word;
   readonly format?: FormatPlace;
 }
 
-export const redirectsOf = ({ rules }: Proxy): readonly Redirect[] =>
-  rules.flatMap((rule): Redirect[] => {
+export const redirectsOf = (model: Haproxy): readonly Redirect[] =>
+  [...rulesIn(model, "redirect"), ...rulesDoing(model, "redirect")].flatMap(({ rule, proxy }): Redirect[] => {
     const { ruleset, action, args, expressions } = rule;
     if (ruleset !== "redirect" && !(ruleset === "http-request" && action === "redirect")) return [];
     const i = args.findIndex(({ value }) => /^(location|prefix|scheme)$/.test(value));
@@ -19,5 +22,5 @@ export const redirectsOf = ({ rules }: Proxy): readonly Redirect[] =>
     const format = expressions.find(
       (one): one is FormatPlace => one.kind === "format" && one.word === target,
     );
-    return [{ rule, kind: args[i]!.value as Redirect["kind"], target, ...(format ? { format } : {}) }];
+    return [{ rule, proxy, kind: args[i]!.value as Redirect["kind"], target, ...(format ? { format } : {}) }];
   });

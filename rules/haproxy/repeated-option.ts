@@ -13,6 +13,7 @@ export const repeatedOption = modelRule({
   format: haproxy,
   check({ proxies }, report) {
     const look = (options: readonly Option[]): void => {
+      if (options.length < 2) return;
       for (const [i, option] of options.entries()) {
         if (option.unknown || cumulative.test(option.name)) continue;
         const last = options.slice(i + 1).findLast(({ name }) => name === option.name);

@@ -1,6 +1,7 @@
 import type { Verdict } from "../../parsers/core/schema.ts";
 import { exclusive, type Statement } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
+import { linesByWord } from "../../parsers/haproxy/lineWords.ts";
 import type { ProxyOption } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule, type Report } from "../rule.ts";
 import { wordsOf } from "./lines.ts";
@@ -29,18 +30,22 @@ function* pairs(
   statements: readonly Statement[],
   known: (name: string) => boolean,
 ): Generator<[string, Statement, Statement]> {
-  const last = new Map<string, Statement>();
-  for (const statement of statements) {
-    const name = settingOf(statement, known);
-    if (!name) continue;
-    const before = last.get(name);
-    if (before && !exclusive(before, statement)) yield [name, before, statement];
-    last.set(name, statement);
+  for (const lines of linesByWord(statements).values()) {
+    if (lines.length < 2) continue;
+    const last = new Map<string, Statement>();
+    for (const statement of lines) {
+      const name = settingOf(statement, known);
+      if (!name) continue;
+      const before = last.get(name);
+      if (before && !exclusive(before, statement)) yield [name, before, statement];
+      last.set(name, statement);
+    }
   }
 }
 
 /** Options that a section turns on and off. */
 function* toggled(options: readonly ProxyOption[]): Generator<[string, Statement, Statement]> {
+  if (options.length < 2) return;
   const last = new Map<string, ProxyOption>();
   for (const option of options) {
     const before = last.get(option.name);

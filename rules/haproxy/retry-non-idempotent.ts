@@ -2,6 +2,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { addLine } from "./edits.ts";
 import { ownLines } from "./effective.ts";
+import { proxiesWith } from "./lookup.ts";
 import { chainOf, takersOf } from "./proxies.ts";
 
 /** Reasons for a retry after the request has reached the server. */
@@ -14,7 +15,7 @@ export const retryNonIdempotent = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of model.proxies) {
+    for (const proxy of proxiesWith(model, "retry-on")) {
       const line = ownLines(proxy, "retry-on").at(-1);
       const reason = line?.args.find(({ value }) => late.test(value));
       if (!line || !reason) continue;

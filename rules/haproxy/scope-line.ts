@@ -1,6 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { linesOf } from "./lines.ts";
+import { linesHolding } from "./lines.ts";
 
 export const scopeLine = modelRule({
   id: "haproxy/scope-line",
@@ -9,7 +9,7 @@ export const scopeLine = modelRule({
   daemon: "silent",
   format: haproxy,
   check({ statements }, report) {
-    for (const { keyword, args } of linesOf({ statements })) {
+    for (const { keyword, args } of linesHolding({ statements }, /\[[\w.:-]+\]/g)) {
       const name = /^\[([A-Za-z0-9_.:-]+)\]$/.exec(keyword.value)?.[1];
       if (!name || args.length > 0) continue;
       report(

@@ -1,7 +1,9 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Verdict } from "../../parsers/core/schema.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
 import type { Haproxy, Section } from "../../parsers/haproxy/model.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
+import { proxiesWith, rulesDoing } from "./lookup.ts";
 import { chainOf } from "./proxies.ts";
 import { argumentsOf, logTargets, proxyLines, ruleWords, serverOptions, type Use } from "./uses.ts";
 
@@ -22,7 +24,7 @@ const rejects = (): Verdict => "rejects";
 const silent = (): Verdict => "silent";
 
 /** Every kind of helper section with the lines that name one. */
-export const helpersOf = (model: Haproxy): readonly Helper[] => [
+export const helpersOf = remembered((model: Haproxy): readonly Helper[] => [
   { kind: "userlist", sections: model.userlists, uses: argumentsOf(model, "user list"), dangling: rejects },
   { kind: "peers", sections: model.peers, uses: peersUses(model), dangling: rejects },
   {
@@ -43,10 +45,11 @@ export const helpersOf = (model: Haproxy): readonly Helper[] => [
   },
   { kind: "ring", sections: model.rings, uses: ringUses(model), builtIn: ["buf0"], dangling: silent },
   { kind: "log-profile", sections: model.logProfiles, uses: profileUses(model), dangling: silent },
-];
+  { kind: "acme", sections: model.acmes, uses: acmeUses(model), dangling: rejects, alone: true },
+]);
 
-const peersUses = ({ proxies }: Haproxy): Use[] =>
-  proxies.flatMap((proxy): Use[] => {
+const peersUses = (model: Haproxy): Use[] =>
+  proxiesWith(model, "stick-table").flatMap((proxy): Use[] => {
     const { peers, statement } = proxy.stickTable ?? {};
     return peers && statement && !peers.word.hole
       ? [{ name: peers.value, at: peers.word.at, statement, proxy, by: "stick-table peers" }]
@@ -54,12 +57,11 @@ const peersUses = ({ proxies }: Haproxy): Use[] =>
   });
 
 function resolverUses(model: Haproxy): Use[] {
-  const actions = model.proxies.flatMap((proxy) =>
-    proxy.rules.flatMap(({ action, parameter, at, statement }): Use[] => {
-      const name = action === "do-resolve" ? parameter?.split(",")[1]?.trim() : undefined;
-      return name ? [{ name, at, statement, proxy, by: "do-resolve" }] : [];
-    }),
-  );
+  const actions = rulesDoing(model, "do-resolve").flatMap(({ rule, proxy }): Use[] => {
+    const { parameter, at, statement } = rule;
+    const name = parameter?.split(",")[1]?.trim();
+    return name ? [{ name, at, statement, proxy, by: "do-resolve" }] : [];
+  });
   const client = model.global.statements.flatMap((statement): Use[] => {
     const [word] = statement.args;
     return statement.keyword.value === "httpclient.resolvers.id" && word && !word.hole
@@ -71,17 +73,14 @@ function resolverUses(model: Haproxy): Use[] {
 
 /** The first word of the rules with one of these actions. */
 const actionUses = (model: Haproxy, names: readonly string[]): Use[] =>
-  model.proxies.flatMap((proxy) =>
-    proxy.rules.flatMap(({ action, args: [name], statement }): Use[] =>
-      names.includes(action) && name && !name.hole
-        ? [{ name: name.value, at: name.at, statement, proxy, by: action }]
-        : [],
-    ),
-  );
+  rulesDoing(model, ...names).flatMap(({ rule: { action, args, statement }, proxy }): Use[] => {
+    const [name] = args;
+    return name && !name.hole ? [{ name: name.value, at: name.at, statement, proxy, by: action }] : [];
+  });
 
 /** The second word of `filter KIND NAME`. */
 const filterUses = (model: Haproxy, kind: string): Use[] =>
-  model.proxies.flatMap((proxy) =>
+  proxiesWith(model, "filter").flatMap((proxy) =>
     proxy.filters.flatMap(({ action, args: [name], statement }): Use[] =>
       action === kind && name && !name.hole
         ? [{ name: name.value, at: name.at, statement, proxy, by: `filter ${kind}` }]
@@ -97,7 +96,7 @@ const cacheUses = (model: Haproxy): Use[] => [
 const errorUses = (model: Haproxy): Use[] => [
   ...proxyLines(model, "errorfiles"),
   ...ruleWords(model, "errorfiles"),
-  ...model.proxies.flatMap((proxy) =>
+  ...proxiesWith(model, "http-error").flatMap((proxy) =>
     proxy.statements.flatMap((statement): Use[] => {
       const { keyword, args } = statement;
       const name =
@@ -120,7 +119,7 @@ const ringUses = (model: Haproxy): Use[] => logTargets(model, "ring");
 const profileUses = (model: Haproxy): Use[] =>
   [
     { proxy: undefined, logs: model.global.logs },
-    ...model.proxies.map((proxy) => ({ proxy, logs: proxy.logs })),
+    ...proxiesWith(model, "log", "no").map((proxy) => ({ proxy, logs: proxy.logs })),
   ].flatMap(({ proxy, logs }) =>
     logs.flatMap(({ options, statement }) =>
       options.flatMap(({ name, args: [word] }): Use[] =>
@@ -129,6 +128,17 @@ const profileUses = (model: Haproxy): Use[] =>
           : [],
       ),
     ),
+  );
+
+/** Who issues a certificate of a `crt-store`. */
+const acmeUses = ({ crtStores }: Haproxy): Use[] =>
+  crtStores.flatMap(({ statements }) =>
+    statements.flatMap((statement): Use[] => {
+      const { keyword, args } = statement;
+      const at = keyword.value === "load" ? args.findIndex(({ value }) => value === "acme") : -1;
+      const name = at < 0 ? undefined : args[at + 1];
+      return name && !name.hole ? [{ name: name.value, at: name.at, statement, by: "load acme" }] : [];
+    }),
   );
 
 /** Without sender and recipient haproxy drops the alerts before it looks for the mailers. */

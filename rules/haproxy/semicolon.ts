@@ -1,7 +1,7 @@
 import { textOf } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { linesOf, wordsOf } from "./lines.ts";
+import { linesHolding, wordsOf } from "./lines.ts";
 
 /** Lines whose values are free text, where a semicolon may be meant. */
 const freeText =
@@ -14,7 +14,7 @@ export const semicolon = modelRule({
   daemon: "silent",
   format: haproxy,
   check({ statements }, report) {
-    for (const statement of linesOf({ statements })) {
+    for (const statement of linesHolding({ statements }, /;/g)) {
       const word = wordsOf(statement).at(-1)!;
       const raw = textOf(word.at);
       if (word.quote || raw.length < 2 || !raw.endsWith(";") || freeText.test(statement.keyword.value))

@@ -1,7 +1,8 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { cookieOf, serverCookie } from "./cookies.ts";
-import { running, titleOf } from "./proxies.ts";
+import { runningOf, serversWith } from "./lookup.ts";
+import { titleOf } from "./proxies.ts";
 
 export const serverCookieWithoutCookie = modelRule({
   id: "haproxy/server-cookie-without-cookie",
@@ -10,7 +11,7 @@ export const serverCookieWithoutCookie = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningOf(serversWith(model, "cookie"))) {
       if (proxy.mode === undefined || cookieOf(proxy)) continue;
       const option = proxy.servers.map(serverCookie).find((one) => one !== undefined);
       if (option)

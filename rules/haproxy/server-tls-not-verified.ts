@@ -1,8 +1,9 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { globalLine } from "./effective.ts";
-import { running, serverOption } from "./proxies.ts";
-import { isOn, serverName, serversOf } from "./servers.ts";
+import { serversWith } from "./lookup.ts";
+import { serverOption } from "./proxies.ts";
+import { isOn, serverName } from "./servers.ts";
 
 export const serverTlsNotVerified = modelRule({
   id: "haproxy/server-tls-not-verified",
@@ -17,16 +18,12 @@ export const serverTlsNotVerified = modelRule({
         lenient.at,
         "ssl-server-verify none: whoever takes the address of a server is trusted with its requests",
       );
-    for (const proxy of running(model))
-      for (const server of serversOf(proxy)) {
-        const verify = serverOption(server, "verify");
-        if (verify?.args[0]?.value !== "none" || !isOn(server, "ssl")) continue;
-        const own = verify.statement === server.statement;
-        const who = own ? `server ${serverName(server).value}` : "a server";
-        report(
-          verify.word.at,
-          `verify none: whoever takes the address of ${who} is trusted with its requests`,
-        );
-      }
+    for (const { server } of serversWith(model, "verify")) {
+      const verify = serverOption(server, "verify");
+      if (verify?.args[0]?.value !== "none" || !isOn(server, "ssl")) continue;
+      const own = verify.statement === server.statement;
+      const who = own ? `server ${serverName(server).value}` : "a server";
+      report(verify.word.at, `verify none: whoever takes the address of ${who} is trusted with its requests`);
+    }
   },
 });

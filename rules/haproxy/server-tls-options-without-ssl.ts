@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { running } from "./proxies.ts";
-import { isOn, isOpen, serverName, serversOf } from "./servers.ts";
+import { serversWith } from "./lookup.ts";
+import { isOn, isOpen, serverName } from "./servers.ts";
 import { listed, serverTlsOptions } from "./tls.ts";
 
 export const serverTlsOptionsWithoutSsl = modelRule({
@@ -11,25 +11,20 @@ export const serverTlsOptionsWithoutSsl = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model))
-      for (const server of serversOf(proxy)) {
-        const options = server.options.filter(({ name }) => serverTlsOptions.test(name));
-        const [first] = options;
-        if (
-          !first ||
-          isOpen(server) ||
-          ["ssl", "no-ssl", "check-ssl"].some((name) => isOn(server, name, name))
-        )
-          continue;
-        const { at } = first.word;
-        const verb = options.length > 1 ? "do" : "does";
-        report(
-          at,
-          `${listed(options)} without ssl ${verb} nothing: server ${serverName(server).value} is spoken to in clear text`,
-          {
-            fix: { title: "add ssl", safe: false, edits: [{ at: { ...at, end: at.start }, text: "ssl " }] },
-          },
-        );
-      }
+    for (const { server } of serversWith(model, serverTlsOptions)) {
+      const options = server.options.filter(({ name }) => serverTlsOptions.test(name));
+      const [first] = options;
+      if (!first || isOpen(server) || ["ssl", "no-ssl", "check-ssl"].some((name) => isOn(server, name, name)))
+        continue;
+      const { at } = first.word;
+      const verb = options.length > 1 ? "do" : "does";
+      report(
+        at,
+        `${listed(options)} without ssl ${verb} nothing: server ${serverName(server).value} is spoken to in clear text`,
+        {
+          fix: { title: "add ssl", safe: false, edits: [{ at: { ...at, end: at.start }, text: "ssl " }] },
+        },
+      );
+    }
   },
 });

@@ -1,13 +1,14 @@
 import type { Setting } from "../../parsers/core/settings.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
-import type { Proxy, Server, ServerTemplate } from "../../parsers/haproxy/modelProxy.ts";
+import type { Option, Proxy, Server, ServerTemplate } from "../../parsers/haproxy/modelProxy.ts";
 import type { Details } from "../rule.ts";
 import { serverOption } from "./proxies.ts";
 
 export type AnyServer = Server | ServerTemplate;
 
 /** A proxy's servers, then its templates. */
-export const serversOf = ({ servers, templates }: Proxy): readonly AnyServer[] => [...servers, ...templates];
+export const serversOf = ({ servers, templates }: Proxy): readonly AnyServer[] =>
+  templates.length === 0 ? servers : [...servers, ...templates];
 
 /** The server's name, or a template's prefix. */
 export const serverName = (server: AnyServer): Setting<string> =>
@@ -15,12 +16,16 @@ export const serverName = (server: AnyServer): Setting<string> =>
 
 /** Whether the last of NAME and no-NAME on its line, or else in its defaults, is NAME. */
 export function isOn({ options, inherited }: AnyServer, name: string, off = `no-${name}`): boolean {
-  return [...inherited, ...options].findLast((one) => one.name === name || one.name === off)?.name === name;
+  const counts = (one: Option): boolean => one.name === name || one.name === off;
+  return (options.findLast(counts) ?? inherited.findLast(counts))?.name === name;
 }
 
-/** A variable stands among its options: what it turns on is not known. */
+/** A variable or a word that no table knows stands among its options: what it turns on is not known. */
 export const isOpen = ({ options, inherited }: AnyServer): boolean =>
-  [...inherited, ...options].some(({ word, args }) => word.hole || args.some(({ hole }) => hole));
+  inherited.some(isUnread) || options.some(isUnread);
+
+const isUnread = ({ word, args, unknown }: Option): boolean =>
+  unknown || word.hole === true || args.some(({ hole }) => hole);
 
 /** Its health is known to haproxy: by a check, an agent or the server that it tracks. */
 export const isChecked = (server: AnyServer): boolean =>

@@ -1,3 +1,4 @@
+import type { Address } from "../../parsers/haproxy/address.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { running, titleOf } from "./proxies.ts";
@@ -27,6 +28,9 @@ const services: Readonly<Record<number, string>> = {
 };
 const checks = new Set(["mysql-check", "pgsql-check", "redis-check", "smtpchk", "ldap-check"]);
 
+const isService = ({ port }: Address): boolean =>
+  port !== undefined && !port.relative && services[port.low] !== undefined;
+
 export const servicePortInHttp = modelRule({
   id: "haproxy/service-port-in-http",
   severity: "warning",
@@ -37,11 +41,9 @@ export const servicePortInHttp = modelRule({
     for (const proxy of running(model)) {
       if (proxy.mode !== "http") continue;
       const check = proxy.options.find(({ name, on }) => on && checks.has(name));
-      const addresses = [
-        ...proxy.binds.flatMap((bind) => bind.addresses),
-        ...proxy.servers.flatMap(({ address }) => address ?? []),
-      ];
-      const found = addresses.find(({ port }) => port && !port.relative && services[port.low]);
+      const found =
+        proxy.binds.flatMap(({ addresses }) => addresses).find(isService) ??
+        proxy.servers.find(({ address }) => address && isService(address))?.address;
       const at = check?.statement.at ?? found?.port?.at;
       const what = check
         ? `option ${check.name}`

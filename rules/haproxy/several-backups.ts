@@ -2,7 +2,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { addLine } from "./edits.ts";
 import { optionOf } from "./effective.ts";
-import { running } from "./proxies.ts";
+import { runningOf, serversWith } from "./lookup.ts";
 import { isBackup, isOpen } from "./servers.ts";
 
 export const severalBackups = modelRule({
@@ -12,7 +12,7 @@ export const severalBackups = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningOf(serversWith(model, "backup"))) {
       const backups = proxy.servers.filter(isBackup);
       const [first, second] = backups;
       if (!first || !second || optionOf(proxy, "allbackups") || proxy.servers.some(isOpen)) continue;

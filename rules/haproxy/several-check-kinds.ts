@@ -12,6 +12,7 @@ export const severalCheckKinds = modelRule({
   format: haproxy,
   check({ proxies }, report) {
     for (const { options } of proxies) {
+      if (options.length < 2) continue;
       const kinds = options.filter(({ name, on }) => on && checkKind(name));
       const last = kinds.at(-1);
       for (const { name, statement } of kinds) {

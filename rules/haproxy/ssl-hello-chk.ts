@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { optionsNamed } from "./lookup.ts";
 
 export const sslHelloChk = modelRule({
   id: "haproxy/ssl-hello-chk",
@@ -7,13 +8,14 @@ export const sslHelloChk = modelRule({
   summary: "option ssl-hello-chk greets in SSLv3, which TLS servers refuse",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { options } of proxies)
-      for (const { name, on, statement } of options)
-        if (on && name === "ssl-hello-chk")
-          report(
-            statement.keyword.at,
-            "option ssl-hello-chk sends an SSLv3 hello: a server of today refuses it and is taken for down",
-          );
+  check(model, report) {
+    for (const {
+      option: { on, statement },
+    } of optionsNamed(model, "ssl-hello-chk"))
+      if (on)
+        report(
+          statement.keyword.at,
+          "option ssl-hello-chk sends an SSLv3 hello: a server of today refuses it and is taken for down",
+        );
   },
 });

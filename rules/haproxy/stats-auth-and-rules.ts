@@ -1,7 +1,8 @@
 import { exclusive } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { running } from "./proxies.ts";
+import { proxiesWith } from "./lookup.ts";
+import { isRunning } from "./proxies.ts";
 import { unlessBranch } from "./servers.ts";
 
 export const statsAuthAndRules = modelRule({
@@ -11,7 +12,7 @@ export const statsAuthAndRules = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report) {
-    for (const { stats, mode } of running(model)) {
+    for (const { stats, mode } of proxiesWith(model, "stats").filter(isRunning)) {
       const rule = stats.find(({ action }) => action === "http-request");
       const asks = stats.find(({ action }) => action === "auth" || action === "realm");
       if (!rule || !asks || exclusive(rule.statement, asks.statement)) continue;

@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { proxiesWith } from "./lookup.ts";
 
 const usual =
   /^(|admin|administrator|root|stats|haproxy|password|passwd|pass|secret|test|changeme|123\d*|user|monitor|guest|letmein|qwerty)$/i;
@@ -10,8 +11,8 @@ export const statsDefaultCredentials = modelRule({
   summary: "The statistics page must not have a password that everybody tries first",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { stats } of proxies)
+  check(model, report) {
+    for (const { stats } of proxiesWith(model, "stats"))
       for (const { action, args } of stats) {
         const [word] = args;
         if (action !== "auth" || !word || word.hole) continue;

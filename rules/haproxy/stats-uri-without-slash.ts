@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { proxiesWith } from "./lookup.ts";
 
 export const statsUriWithoutSlash = modelRule({
   id: "haproxy/stats-uri-without-slash",
@@ -7,8 +8,8 @@ export const statsUriWithoutSlash = modelRule({
   summary: "stats uri must begin with a slash",
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { stats } of proxies)
+  check(model, report) {
+    for (const { stats } of proxiesWith(model, "stats"))
       for (const { action, args } of stats) {
         const [word] = args;
         if (action !== "uri" || !word || word.hole || /^(\/|;|\*|https?:)/.test(word.value)) continue;

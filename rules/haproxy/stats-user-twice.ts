@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { proxiesWith } from "./lookup.ts";
 
 export const statsUserTwice = modelRule({
   id: "haproxy/stats-user-twice",
@@ -7,8 +8,8 @@ export const statsUserTwice = modelRule({
   summary: "A user of the statistics page has one password, the first",
   daemon: "warns",
   format: haproxy,
-  check({ proxies }, report) {
-    for (const { stats } of proxies) {
+  check(model, report) {
+    for (const { stats } of proxiesWith(model, "stats")) {
       const seen = new Map<string, (typeof stats)[number]>();
       for (const line of stats) {
         const [word] = line.args;

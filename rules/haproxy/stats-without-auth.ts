@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { listensLocally } from "./binds.ts";
-import { running } from "./proxies.ts";
+import { runningWith } from "./lookup.ts";
 import { isGuarded, statsLine } from "./stats.ts";
 
 export const statsWithoutAuth = modelRule({
@@ -11,7 +11,7 @@ export const statsWithoutAuth = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningWith(model, "stats")) {
       const line = statsLine(proxy);
       if (!line || proxy.mode !== "http" || isGuarded(proxy)) continue;
       if (proxy.kind !== "backend" && listensLocally(proxy)) continue;

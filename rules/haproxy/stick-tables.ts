@@ -1,9 +1,10 @@
-import type { Span } from "../../parsers/core/source.ts";
-import { textOf } from "../../parsers/core/source.ts";
+import { remembered } from "../../parsers/core/remembered.ts";
+import { type Span, textOf } from "../../parsers/core/source.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { lineWords } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Proxy, StickTable } from "../../parsers/haproxy/modelProxy.ts";
+import { proxiesWith } from "./lookup.ts";
 
 const scales: Readonly<Record<string, number>> = { "": 1, k: 1024, m: 1024 ** 2, g: 1024 ** 3 };
 
@@ -31,14 +32,14 @@ function named(name: string, table: StickTable, proxy?: Proxy): NamedTable {
 }
 
 /** Every stick table. */
-export const tablesOf = ({ proxies, peers }: Haproxy): NamedTable[] => [
-  ...proxies.flatMap((proxy) =>
+export const tablesOf = remembered((model: Haproxy): readonly NamedTable[] => [
+  ...proxiesWith(model, "stick-table").flatMap((proxy) =>
     proxy.stickTable && proxy.name ? [named(proxy.name.value, proxy.stickTable, proxy)] : [],
   ),
-  ...peers.flatMap(({ name, tables }) =>
+  ...model.peers.flatMap(({ name, tables }) =>
     tables.map((table) => named(`${name?.value ?? ""}/${table.name?.value ?? ""}`, table)),
   ),
-];
+]);
 
 /** What a table stores, with the place of the arguments where the text tells it. */
 export interface Stored {

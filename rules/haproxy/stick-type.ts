@@ -1,7 +1,8 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { samplesOf } from "./calls.ts";
-import { running } from "./proxies.ts";
+import { rulesDoing, rulesIn } from "./lookup.ts";
+import { isRunning } from "./proxies.ts";
 import { tablesOf } from "./stick-tables.ts";
 
 /** Fetches of texts that are neither addresses nor numbers. */
@@ -20,19 +21,18 @@ export const stickType = modelRule({
   format: haproxy,
   check(model, report) {
     const tables = new Map(tablesOf(model).map(({ name, table }) => [name, table]));
-    for (const proxy of running(model))
-      for (const rule of proxy.rules) {
-        if (!/^track-sc/.test(rule.action) && !/^stick /.test(rule.ruleset)) continue;
-        const at = rule.args.findIndex(({ value }) => value === "table");
-        const type = tables.get((at < 0 ? proxy.name?.value : rule.args[at + 1]?.value) ?? "")?.type;
-        const place = rule.expressions.find(({ kind }) => kind === "sample");
-        const [sample] = place ? samplesOf(place) : [];
-        const fetch = sample?.fetch;
-        if (!type || !fetch || !/^(ip|ipv6|integer)$/.test(type.value) || sample.converters.length > 0)
-          continue;
-        if (!isText(fetch.name, fetch.args?.[0]?.value)) continue;
-        const message = `${fetch.name} is text, and the table is of type ${type.value}: what is not ${type.value === "integer" ? "a number" : "an address"} is not kept`;
-        report(fetch.whole, message, { related: [{ at: type.word.at, message: "the table's type" }] });
-      }
+    for (const { rule, proxy } of [...rulesDoing(model, /^track-sc/), ...rulesIn(model, /^stick /)]) {
+      if (!isRunning(proxy)) continue;
+      const at = rule.args.findIndex(({ value }) => value === "table");
+      const type = tables.get((at < 0 ? proxy.name?.value : rule.args[at + 1]?.value) ?? "")?.type;
+      const place = rule.expressions.find(({ kind }) => kind === "sample");
+      const [sample] = place ? samplesOf(place) : [];
+      const fetch = sample?.fetch;
+      if (!type || !fetch || !/^(ip|ipv6|integer)$/.test(type.value) || sample.converters.length > 0)
+        continue;
+      if (!isText(fetch.name, fetch.args?.[0]?.value)) continue;
+      const message = `${fetch.name} is text, and the table is of type ${type.value}: what is not ${type.value === "integer" ? "a number" : "an address"} is not kept`;
+      report(fetch.whole, message, { related: [{ at: type.word.at, message: "the table's type" }] });
+    }
   },
 });

@@ -1,13 +1,16 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
-import type { Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
-import { callsOf } from "./calls.ts";
+import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
+import { callsTaking } from "./calls.ts";
+import { type PlacedRule, proxiesWith, rulesDoing, rulesIn } from "./lookup.ts";
 import type { Use } from "./uses.ts";
 
 /** The names of all stick tables: a proxy's own name, or `peers/table`. */
-export function tableNames({ proxies, peers }: Haproxy): ReadonlySet<string> {
+export function tableNames(model: Haproxy): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { name, stickTable } of proxies) if (name && stickTable) names.add(name.value);
-  for (const section of peers)
+  for (const { name, stickTable } of proxiesWith(model, "stick-table"))
+    if (name && stickTable) names.add(name.value);
+  for (const section of model.peers)
     for (const { name } of section.tables)
       if (section.name && name) names.add(`${section.name.value}/${name.value}`);
   return names;
@@ -22,13 +25,11 @@ export interface TableUse extends Use {
 }
 
 /** Every use of a stick table. */
-export function tableUses(model: Haproxy): TableUse[] {
-  return [
-    ...model.proxies.flatMap((proxy) => proxy.rules.flatMap((rule) => ruleUse(rule, proxy))),
-    ...model.proxies.flatMap(writeUse),
-    ...callUses(model),
-  ];
-}
+export const tableUses = remembered((model: Haproxy): readonly TableUse[] => [
+  ...[...rulesDoing(model, /^track-sc\d*$/), ...rulesIn(model, /^stick /)].flatMap(ruleUse),
+  ...proxiesWith(model, "stick-table").flatMap(writeUse),
+  ...callUses(model),
+]);
 
 /** The table to which another one hands on what it learns. */
 function writeUse(proxy: Proxy): TableUse[] {
@@ -40,9 +41,8 @@ function writeUse(proxy: Proxy): TableUse[] {
     : [];
 }
 
-function ruleUse(rule: Rule, proxy: Proxy): TableUse[] {
+function ruleUse({ rule, proxy }: PlacedRule): TableUse[] {
   const by = rule.action || rule.ruleset;
-  if (!/^(track-sc\d*|stick .*)$/.test(by)) return [];
   const { args, statement } = rule;
   const at = args.findIndex(({ value }) => value === "table");
   const named = at < 0 ? undefined : args[at + 1];
@@ -52,7 +52,7 @@ function ruleUse(rule: Rule, proxy: Proxy): TableUse[] {
 }
 
 const callUses = (model: Haproxy): TableUse[] =>
-  callsOf(model).flatMap(({ call, signature, place, converter }): TableUse[] => {
+  callsTaking(model, "table").flatMap(({ call, signature, place, converter }): TableUse[] => {
     const index = signature?.args?.indexOf("table") ?? -1;
     const { statement, proxy } = place;
     if (index < 0) return [];

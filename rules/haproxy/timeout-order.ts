@@ -1,9 +1,10 @@
+import type { Setting } from "../../parsers/core/settings.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { milliseconds } from "../../parsers/haproxy/modelParts.ts";
-import type { Proxy, Server, ServerTemplate } from "../../parsers/haproxy/modelProxy.ts";
+import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule, type Report } from "../rule.ts";
 import { listens, running, serverOption, serves } from "./proxies.ts";
-import { isChecked, serversOf } from "./servers.ts";
+import { type AnyServer, isChecked, serversOf } from "./servers.ts";
 import { timeoutOf } from "./timeouts.ts";
 
 /** Says that the timeout `long` never ends before `short` does. */
@@ -14,11 +15,10 @@ function compare(proxy: Proxy, long: string, short: string, why: string, report:
   report(outer.word.at, message, { related: [{ at: inner.word.at, message: "the shorter one" }] });
 }
 
-function compareCheck(proxy: Proxy, server: Server | ServerTemplate, report: Report): void {
-  const check = timeoutOf(proxy, "check");
+function compareCheck(check: Setting<number>, server: AnyServer, report: Report): void {
   const inter = serverOption(server, "inter")?.args[0];
   const pause = inter && milliseconds(inter);
-  if (!check || !inter || !pause || check.value <= pause || !isChecked(server)) return;
+  if (!inter || !pause || check.value <= pause || !isChecked(server)) return;
   const message = `timeout check ${check.word.value} is longer than inter ${inter.value}: a check of a silent server outlasts the pause between checks`;
   report(check.word.at, message, { related: [{ at: inter.at, message: "the shorter one" }] });
 }
@@ -41,7 +41,8 @@ export const timeoutOrder = modelRule({
         "it takes longer to give up on connecting than on an answer",
         report,
       );
-      for (const server of serversOf(proxy)) compareCheck(proxy, server, report);
+      const check = timeoutOf(proxy, "check");
+      if (check) for (const server of serversOf(proxy)) compareCheck(check, server, report);
     }
   },
 });

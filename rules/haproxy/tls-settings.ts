@@ -1,10 +1,12 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Statement, Word } from "../../parsers/core/tree.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Option, Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { optionNamed } from "./binds.ts";
 import { after, ownLines } from "./effective.ts";
+import { allServersWith, type PlacedServer, proxiesWith } from "./lookup.ts";
 import { isDisabled } from "./proxies.ts";
-import { isOn, serversOf } from "./servers.ts";
+import { isOn } from "./servers.ts";
 
 /** A TLS setting of a bind, a server or the defaults of all. */
 export interface TlsSetting {
@@ -49,29 +51,27 @@ function defaultCiphers({ global }: Haproxy): TlsSetting[] {
   });
 }
 
-const known = new WeakMap<Haproxy, readonly TlsSetting[]>();
-
 /** Every TLS setting of the configuration. */
-export function tlsSettings(model: Haproxy): readonly TlsSetting[] {
-  let settings = known.get(model);
-  if (!settings) {
-    settings = [...defaults(model), ...defaultCiphers(model), ...model.proxies.flatMap(proxySettings)];
-    known.set(model, settings);
-  }
-  return settings;
-}
+export const tlsSettings = remembered((model: Haproxy): readonly TlsSetting[] => [
+  ...defaults(model),
+  ...defaultCiphers(model),
+  ...proxiesWith(model, "bind").flatMap(bindSettings),
+  ...allServersWith(model, isTls).flatMap(serverSettings),
+  ...proxiesWith(model, "default-server").flatMap(({ defaultServers }) =>
+    defaultServers.flatMap(({ options }) => read(options, false)),
+  ),
+]);
 
 /** Those of which a rule speaks. */
 const isTls = /^(ciphers|ssl-(min|max)-ver|(no|force)-(sslv3|tlsv1[0-3]))$/;
 
-function proxySettings(proxy: Proxy): TlsSetting[] {
-  const read = (options: readonly Option[], used: () => boolean): TlsSetting[] =>
-    options.flatMap((option) =>
-      isTls.test(option.name) ? [settingOf(option, used() && !isDisabled(proxy))] : [],
-    );
-  return [
-    ...proxy.binds.flatMap((bind) => read(bind.options, () => optionNamed(bind, "ssl") !== undefined)),
-    ...serversOf(proxy).flatMap((server) => read(server.options, () => isOn(server, "ssl"))),
-    ...proxy.defaultServers.flatMap(({ options }) => read(options, () => false)),
-  ];
-}
+const read = (options: readonly Option[], used: boolean): TlsSetting[] =>
+  options.flatMap((option) => (isTls.test(option.name) ? [settingOf(option, used)] : []));
+
+const bindSettings = (proxy: Proxy): TlsSetting[] =>
+  proxy.binds.flatMap((bind) =>
+    read(bind.options, optionNamed(bind, "ssl") !== undefined && !isDisabled(proxy)),
+  );
+
+const serverSettings = ({ server, proxy }: PlacedServer): TlsSetting[] =>
+  read(server.options, isOn(server, "ssl") && !isDisabled(proxy));

@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { running, titleOf } from "./proxies.ts";
-import { fetchesIn, tlsOf } from "./tls-fetch.ts";
+import { titleOf } from "./proxies.ts";
+import { fetchesWhere } from "./tls-fetch.ts";
 
 export const tlsWithoutTls = modelRule({
   id: "haproxy/tls-without-tls",
@@ -10,24 +10,16 @@ export const tlsWithoutTls = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
-      if (tlsOf(proxy) !== "none") continue;
-      for (const { name, at, statement } of fetchesIn(proxy)) {
-        if (!/^ssl_(fc|c|f)($|_)/.test(name)) continue;
-        const asks = name === "ssl_fc";
-        if (asks && /\bredirect$/.test(statement.keyword.value)) continue;
-        const passthrough = name === "ssl_fc_sni" && proxy.mode === "tcp";
-        report(
-          at,
-          `no bind of ${titleOf(proxy)} has ssl: ${name} is ${asks ? "never true" : "always empty"}`,
-          {
-            severity: asks ? "info" : "error",
-            ...(passthrough
-              ? { fix: { title: "write req.ssl_sni", safe: false, edits: [{ at, text: "req.ssl_sni" }] } }
-              : {}),
-          },
-        );
-      }
+    for (const { name, at, statement, proxy } of fetchesWhere(model, /^ssl_(fc|c|f)($|_)/, "none")) {
+      const asks = name === "ssl_fc";
+      if (asks && /\bredirect$/.test(statement.keyword.value)) continue;
+      const passthrough = name === "ssl_fc_sni" && proxy.mode === "tcp";
+      report(at, `no bind of ${titleOf(proxy)} has ssl: ${name} is ${asks ? "never true" : "always empty"}`, {
+        severity: asks ? "info" : "error",
+        ...(passthrough
+          ? { fix: { title: "write req.ssl_sni", safe: false, edits: [{ at, text: "req.ssl_sni" }] } }
+          : {}),
+      });
     }
   },
 });

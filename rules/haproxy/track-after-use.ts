@@ -2,7 +2,8 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Rule } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
 import { counterOf, countersTested, phaseOf, rulesOf, trackedBy } from "./counters.ts";
-import { running } from "./proxies.ts";
+import { proxiesOf, rulesDoing } from "./lookup.ts";
+import { chainOf, running } from "./proxies.ts";
 
 /** Whether haproxy comes to rule `a` before rule `b`. */
 const isBefore = (a: Rule, b: Rule): boolean => {
@@ -18,7 +19,10 @@ export const trackAfterUse = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
+    const tracking = new Set(proxiesOf(rulesDoing(model, /^track-sc/)));
+    if (tracking.size === 0) return;
     for (const proxy of running(model)) {
+      if (!chainOf(proxy).some((one) => tracking.has(one))) continue;
       if (proxy.kind === "backend" || proxy.defaults?.rules.length) continue;
       const rules = rulesOf(proxy);
       for (const rule of rules)

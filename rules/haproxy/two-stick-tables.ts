@@ -2,7 +2,8 @@ import { exclusive } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { ownLines } from "./effective.ts";
-import { running, titleOf } from "./proxies.ts";
+import { proxiesWith } from "./lookup.ts";
+import { isRunning, titleOf } from "./proxies.ts";
 import { unlessBranch } from "./servers.ts";
 
 export const twoStickTables = modelRule({
@@ -12,7 +13,7 @@ export const twoStickTables = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of proxiesWith(model, "stick-table").filter(isRunning)) {
       const [first, ...others] = ownLines(proxy, "stick-table");
       for (const statement of others)
         if (first && !exclusive(first, statement))

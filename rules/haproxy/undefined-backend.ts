@@ -1,13 +1,15 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import { modelRule } from "../rule.ts";
+import { proxiesWith } from "./lookup.ts";
 import { certain, isDynamic, listens, serves, takersOf } from "./proxies.ts";
 import { suggestion } from "./suggestion.ts";
 import { argumentsOf, type Use } from "./uses.ts";
 
 /** The backends that frontends switch to: `use_backend`, and the `default_backend` that counts. */
-export function switchesOf(model: Haproxy): readonly Use[] {
-  return model.proxies.flatMap((proxy): Use[] => {
+export const switchesOf = remembered((model: Haproxy): readonly Use[] =>
+  proxiesWith(model, "use_backend", "default_backend").flatMap((proxy): Use[] => {
     const rules = proxy.rules.flatMap((rule): Use[] => {
       const [name] = rule.args;
       if (rule.ruleset !== "use_backend" || !name || name.hole || isDynamic(rule)) return [];
@@ -17,8 +19,8 @@ export function switchesOf(model: Haproxy): readonly Use[] {
     if (!named || named.word.hole) return rules;
     const { value: name, word, statement } = named;
     return [...rules, { name, at: word.at, statement, proxy, by: "default_backend" }];
-  });
-}
+  }),
+);
 
 export const undefinedBackend = modelRule({
   id: "haproxy/undefined-backend",

@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { certain, running, titleOf } from "./proxies.ts";
+import { rulesDoing, runningOf } from "./lookup.ts";
+import { certain, titleOf } from "./proxies.ts";
 
 export const undefinedBandwidthLimit = modelRule({
   id: "haproxy/undefined-bandwidth-limit",
@@ -9,7 +10,7 @@ export const undefinedBandwidthLimit = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningOf(rulesDoing(model, "set-bandwidth-limit"))) {
       const limits = proxy.filters.filter(({ action }) => /^bwlim-(in|out)$/.test(action));
       if (limits.some(({ statement, args }) => statement.branch || args[0]?.hole)) continue;
       for (const { action, args, statement } of proxy.rules) {

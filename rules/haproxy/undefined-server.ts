@@ -1,6 +1,8 @@
+import { grouped } from "../../parsers/core/remembered.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
+import { rulesIn } from "./lookup.ts";
 import { certain, isDisabled, isDynamic, serves, takersOf } from "./proxies.ts";
 import { argumentsOf, serverOptions, type Use } from "./uses.ts";
 
@@ -32,32 +34,30 @@ export const undefinedServer = modelRule({
   format: haproxy,
   check(model, report, { document }) {
     if (!document.root || !document.whole) return;
-    const byName = new Map<string, Proxy[]>();
-    for (const proxy of model.proxies)
-      if (proxy.name && proxy.kind !== "defaults")
-        byName.set(proxy.name.value, [...(byName.get(proxy.name.value) ?? []), proxy]);
+    const byName = grouped(
+      model.proxies.filter(({ kind }) => kind !== "defaults"),
+      ({ name }) => name?.value,
+    );
     const say = ({ at, by, statement }: Use, why: string): void =>
       report(at, `${by}: ${why}`, { daemon: certain(statement, "rejects") });
     const look = (use: Use): void => {
       const slash = use.name.indexOf("/");
       const server = use.name.slice(slash + 1);
       const backend = slash < 0 ? use.proxy!.name?.value : use.name.slice(0, slash);
-      const proxies = slash < 0 ? [use.proxy!] : (byName.get(backend ?? "") ?? []);
+      const proxies = slash < 0 ? [use.proxy!] : (byName.get(backend) ?? []);
       if (proxies.length === 0) say(use, `there is no backend ${backend}`);
       else if (proxies.map(serverNames).every((names) => names && !names.has(server)))
         say(use, `backend ${backend} has no server ${server}`);
     };
-    for (const proxy of model.proxies) {
+    for (const { rule, proxy } of rulesIn(model, "use-server")) {
       if (!serves(proxy) || isDisabled(proxy)) continue;
-      for (const rule of proxy.rules) {
-        const [name] = rule.args;
-        if (rule.ruleset !== "use-server" || !name || name.hole || isDynamic(rule)) continue;
-        if (serverNames(proxy)?.has(name.value) === false)
-          say(
-            { name: name.value, at: name.at, by: "use-server", statement: rule.statement },
-            `${proxy.kind} ${proxy.name?.value ?? ""} has no server ${name.value}`,
-          );
-      }
+      const [name] = rule.args;
+      if (!name || name.hole || isDynamic(rule)) continue;
+      if (serverNames(proxy)?.has(name.value) === false)
+        say(
+          { name: name.value, at: name.at, by: "use-server", statement: rule.statement },
+          `${proxy.kind} ${proxy.name?.value ?? ""} has no server ${name.value}`,
+        );
     }
     const asked = [...serverOptions(model, "track"), ...argumentsOf(model, "server")];
     for (const use of asked) {

@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { rulesDoing } from "./lookup.ts";
 import { certain } from "./proxies.ts";
 
 export const undefinedService = modelRule({
@@ -8,16 +9,18 @@ export const undefinedService = modelRule({
   summary: "A service written in Lua needs the script that registers it",
   daemon: "rejects",
   format: haproxy,
-  check({ global, proxies }, report, { document }) {
+  check(model, report, { document }) {
     if (!document.root || !document.whole) return;
-    if (global.statements.some(({ keyword }) => keyword.hole || /^lua-load/.test(keyword.value))) return;
-    for (const { rules } of proxies)
-      for (const { action, args, statement } of rules) {
-        const [name] = args;
-        if (action !== "use-service" || !name || name.hole || !name.value.startsWith("lua.")) continue;
-        report(name.at, `no lua-load in global: nothing registers the service ${name.value}`, {
-          daemon: certain(statement, "rejects"),
-        });
-      }
+    if (model.global.statements.some(({ keyword }) => keyword.hole || /^lua-load/.test(keyword.value)))
+      return;
+    for (const {
+      rule: { args, statement },
+    } of rulesDoing(model, "use-service")) {
+      const [name] = args;
+      if (!name || name.hole || !name.value.startsWith("lua.")) continue;
+      report(name.at, `no lua-load in global: nothing registers the service ${name.value}`, {
+        daemon: certain(statement, "rejects"),
+      });
+    }
   },
 });

@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { certain, running, titleOf } from "./proxies.ts";
+import { rulesDoing, runningOf } from "./lookup.ts";
+import { certain, titleOf } from "./proxies.ts";
 
 export const undefinedSpoeEngine = modelRule({
   id: "haproxy/undefined-spoe-engine",
@@ -9,7 +10,7 @@ export const undefinedSpoeEngine = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
+    for (const proxy of runningOf(rulesDoing(model, "send-spoe-group"))) {
       const engines = new Set(
         proxy.filters.flatMap(({ action, args }) =>
           action === "spoe" ? [args[args.findIndex(({ value }) => value === "engine") + 1]?.value] : [],

@@ -13,8 +13,10 @@ export const undefinedVariable = modelRule({
   format: haproxy,
   check(model, report, { document }) {
     if (!document.root || !document.whole || hasForeignCode(model) || isPart(model)) return;
+    const reads = variableReads(model);
+    if (reads.length === 0) return;
     const set = new Set([...variableSets(model).map(({ name }) => name), ...convertedVariables(model)]);
-    for (const { name, at, hasDefault } of variableReads(model))
+    for (const { name, at, hasDefault } of reads)
       if (!set.has(name) && !hasDefault)
         report(at, `no rule sets the variable ${name}: it is always empty here`, suggestion(at, name, set));
   },

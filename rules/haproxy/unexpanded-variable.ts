@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { addressWords, rawOf, referencesOf } from "./environment.ts";
-import { linesOf, wordsOf } from "./lines.ts";
+import { linesHolding, wordsOf } from "./lines.ts";
 
 /** `$` is also the end of a regular expression and the mark of password hashes: only names in capitals are taken for variables. */
 const likely = /^[A-Z_][A-Z0-9_]+$/;
@@ -13,7 +13,7 @@ export const unexpandedVariable = modelRule({
   daemon: "silent",
   format: haproxy,
   check({ statements }, report) {
-    for (const statement of linesOf({ statements })) {
+    for (const statement of linesHolding({ statements }, /\$/g)) {
       const words = wordsOf(statement).filter((word) => rawOf(word).includes("$"));
       if (words.length === 0) continue;
       const addresses = new Set(addressWords(statement).map(({ at }) => at.start));

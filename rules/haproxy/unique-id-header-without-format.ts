@@ -2,6 +2,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { addLine } from "./edits.ts";
 import { effectiveLines, ownLines } from "./effective.ts";
+import { proxiesWith } from "./lookup.ts";
 import { takersOf } from "./proxies.ts";
 
 export const uniqueIdHeaderWithoutFormat = modelRule({
@@ -11,7 +12,7 @@ export const uniqueIdHeaderWithoutFormat = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of model.proxies) {
+    for (const proxy of proxiesWith(model, "unique-id-header")) {
       const line = ownLines(proxy, "unique-id-header").at(-1);
       const takers = line ? takersOf(proxy, model) : [];
       if (!line || takers.length === 0) continue;

@@ -1,3 +1,4 @@
+import { grouped } from "../../parsers/core/remembered.ts";
 import { exclusive } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Rule } from "../../parsers/haproxy/modelProxy.ts";
@@ -6,11 +7,9 @@ import { isAnnounced, isFinal } from "./final.ts";
 import { isDynamic } from "./proxies.ts";
 
 /** Rules of one ruleset in the order of the text; `http-request` reads in one section what stands there. */
-export function rulesets(rules: readonly Rule[]): readonly (readonly Rule[])[] {
-  const sets = new Map<string, Rule[]>();
-  for (const rule of rules) sets.set(rule.ruleset, [...(sets.get(rule.ruleset) ?? []), rule]);
-  return [...sets.values()];
-}
+export const rulesets = (rules: readonly Rule[]): readonly (readonly Rule[])[] => [
+  ...grouped(rules, ({ ruleset }) => ruleset).values(),
+];
 
 const answersAll = /^(redirect|http-request (deny|tarpit|redirect|return|reject|silent-drop))$/;
 
@@ -28,7 +27,7 @@ export const unreachableRule = modelRule({
   check({ proxies }, report) {
     for (const { rules, defaultBackend, mode } of proxies) {
       const answer = rules.find(
-        (rule) => answersAll.test(`${rule.ruleset} ${rule.action}`.trim()) && isFinal(rule) && isSure(rule),
+        (rule) => isSure(rule) && isFinal(rule) && answersAll.test(`${rule.ruleset} ${rule.action}`.trim()),
       );
       const choice = rules.find(({ ruleset }) => ruleset === "use_backend");
       if (answer && choice && mode === "http")
@@ -36,7 +35,7 @@ export const unreachableRule = modelRule({
           related: [{ at: answer.statement.at, message: "has no condition" }],
         });
       for (const set of rulesets(rules)) {
-        const end = set.findIndex((rule) => isFinal(rule) && isSure(rule));
+        const end = set.findIndex((rule) => isSure(rule) && isFinal(rule));
         const last = set[end];
         if (!last) continue;
         const name = nameOf(last);

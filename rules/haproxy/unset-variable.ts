@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { addressWords, rawOf, referencesOf } from "./environment.ts";
-import { linesOf, wordsOf } from "./lines.ts";
+import { linesHolding, linesNamed, wordsOf } from "./lines.ts";
 
 /** Variables that haproxy or systemd set. */
 const given = /^(HAPROXY_\w+|HOSTNAME|HOME|USER|PATH|PWD|EXTRAOPTS|CONFIG|PIDFILE|CFGDIR)$/;
@@ -19,15 +19,13 @@ export const unsetVariable = modelRule({
       ),
     );
     const isKnown = (name: string): boolean => set.has(name) || given.test(name);
-    const lines = [...linesOf({ statements })];
-    for (const { keyword, args } of lines)
-      if (/^\.(el)?if$/.test(keyword.value))
-        for (const [, name = ""] of args
-          .map(({ value }) => value)
-          .join(" ")
-          .matchAll(/defined\((\w+)\)/g))
-          set.add(name);
-    for (const statement of lines) {
+    for (const { args } of linesNamed({ statements }, ".if", ".elif"))
+      for (const [, name = ""] of args
+        .map(({ value }) => value)
+        .join(" ")
+        .matchAll(/defined\((\w+)\)/g))
+        set.add(name);
+    for (const statement of linesHolding({ statements }, /\$/g)) {
       const addresses = addressWords(statement);
       for (const word of addresses) {
         const raw = rawOf(word);

@@ -1,13 +1,14 @@
 import type { Statement } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { proxiesWith } from "./lookup.ts";
 
 /** Every word of the lines that could name an ACL, without its negation; `acl(a,!b)` names some too. */
 function mentionedIn(statements: readonly Statement[]): ReadonlySet<string> {
   const words = new Set<string>();
   for (const { keyword, args } of statements)
     for (const { value } of args) {
-      if (keyword.value !== "acl") words.add(value.replace(/^!+/, ""));
+      if (keyword.value !== "acl") words.add(value.startsWith("!") ? value.replace(/^!+/, "") : value);
       if (!value.includes("acl(")) continue;
       for (const [, names = ""] of value.matchAll(/\bacl\(([^)]*)\)/g))
         for (const name of names.split(",")) words.add(name.trim().replace(/^!+/, ""));
@@ -21,8 +22,8 @@ export const unusedAcl = modelRule({
   summary: "An acl that no condition of its section names does nothing",
   daemon: "silent",
   format: haproxy,
-  check({ proxies, fcgiApps }, report) {
-    for (const { acls, statements } of [...proxies, ...fcgiApps]) {
+  check(model, report) {
+    for (const { acls, statements } of [...proxiesWith(model, "acl"), ...model.fcgiApps]) {
       if (acls.length === 0 || statements.some(({ args }) => args.some(({ hole }) => hole))) continue;
       const mentioned = mentionedIn(statements);
       const said = new Set<string>();

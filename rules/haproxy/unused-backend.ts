@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { isPart } from "./effective.ts";
+import { proxiesWith, rulesIn } from "./lookup.ts";
 import { hasForeignCode, isDisabled, isDynamic, listens } from "./proxies.ts";
 import { tableUses } from "./tables.ts";
 import { switchesOf } from "./undefined-backend.ts";
@@ -21,11 +22,9 @@ export const unusedBackend = modelRule({
       hasForeignCode(model)
     )
       return;
-    const computed = model.proxies.some(
-      ({ rules, defaultBackend }) =>
-        rules.some((rule) => rule.ruleset === "use_backend" && (isDynamic(rule) || rule.args[0]?.hole)) ||
-        defaultBackend?.word.hole,
-    );
+    const computed =
+      rulesIn(model, "use_backend").some(({ rule }) => isDynamic(rule) || rule.args[0]?.hole) ||
+      proxiesWith(model, "default_backend").some(({ defaultBackend }) => defaultBackend?.word.hole);
     if (computed) return;
     const beforeSlash = ({ name }: { readonly name: string }): string => name.split("/")[0]!;
     const used = new Set([

@@ -1,5 +1,6 @@
 import { exclusive } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
+import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
 import { chainOf } from "./proxies.ts";
 
@@ -13,7 +14,9 @@ export const unusedDefaults = modelRule({
     if (!document.root || !document.whole) return;
     const others = proxies.filter(({ kind }) => kind !== "defaults");
     if (others.length === 0) return;
-    const inherited = new Set(others.flatMap((proxy) => chainOf(proxy).slice(1)));
+    const inherited = new Set<Proxy>();
+    for (const { defaults } of others)
+      for (const one of defaults ? chainOf(defaults) : []) inherited.add(one);
     proxies.forEach((section, i) => {
       const { kind, name, statement } = section;
       if (kind !== "defaults" || inherited.has(section) || statement.branch) return;

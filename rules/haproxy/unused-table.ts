@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { isPart } from "./effective.ts";
+import { proxiesWith } from "./lookup.ts";
 import { hasForeignCode, takersOf } from "./proxies.ts";
 import { tableUses } from "./tables.ts";
 
@@ -20,7 +21,7 @@ export const unusedTable = modelRule({
           : [name],
       ),
     );
-    for (const { stickTable, name, kind } of model.proxies)
+    for (const { stickTable, name, kind } of proxiesWith(model, "stick-table"))
       if (stickTable && name && !used.has(name.value))
         report(
           stickTable.statement.keyword.at,

@@ -13,6 +13,8 @@ export const unusedVariable = modelRule({
   format: haproxy,
   check(model, report, { document }) {
     if (!document.root || !document.whole || hasForeignCode(model) || isPart(model)) return;
+    const sets = variableSets(model);
+    if (sets.length === 0) return;
     if (callsOf(model).some(({ call }) => call.name === "dump_all_vars")) return;
     if (
       model.proxies.some(({ rules }) =>
@@ -22,7 +24,7 @@ export const unusedVariable = modelRule({
       return;
     const read = mentionedVariables(model);
     const said = new Set<string>();
-    for (const { name, statement } of variableSets(model)) {
+    for (const { name, statement } of sets) {
       if (read.has(name) || said.has(name) || name.startsWith("proc.")) continue;
       said.add(name);
       report(statement.at, `the variable ${name} is set, and nothing reads it`);

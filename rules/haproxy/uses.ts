@@ -1,8 +1,12 @@
+import { grouped } from "../../parsers/core/remembered.ts";
 import type { Span } from "../../parsers/core/source.ts";
 import type { Statement, Word } from "../../parsers/core/tree.ts";
+import { firstOf } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
-import type { Option, Proxy } from "../../parsers/haproxy/modelProxy.ts";
-import { callsOf } from "./calls.ts";
+import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
+import { callsTaking } from "./calls.ts";
+import { allServersWith, placedRules, proxiesWith } from "./lookup.ts";
+import { serverOption } from "./proxies.ts";
 
 /** A name that a line expects to be defined elsewhere. */
 export interface Use {
@@ -22,7 +26,7 @@ const useOf = (word: Word, by: string, statement: Statement, proxy?: Proxy): Use
 
 /** The arguments of this kind (`backend`, `table`, "user list") that fetches and converters are given. */
 export const argumentsOf = (model: Haproxy, kind: string): Use[] =>
-  callsOf(model).flatMap(({ call, signature, place }) =>
+  callsTaking(model, kind).flatMap(({ call, signature, place }) =>
     (call.args ?? []).flatMap((arg, i): Use[] => {
       if (signature?.args?.[i] !== kind || arg.value === "" || /[$%]/.test(arg.value)) return [];
       const { statement, proxy } = place;
@@ -32,18 +36,15 @@ export const argumentsOf = (model: Haproxy, kind: string): Use[] =>
 
 /** The name that a rule's words carry after `word`: `track-sc0 src table t`. */
 export const ruleWords = (model: Haproxy, word: string): Use[] =>
-  model.proxies.flatMap((proxy) =>
-    proxy.rules.flatMap(({ args, action, ruleset, statement }) => {
-      const name = args[args.findIndex(({ value }) => value === word) + 1];
-      return name && args.some(({ value }) => value === word)
-        ? useOf(name, action || ruleset, statement, proxy)
-        : [];
-    }),
-  );
+  placedRules(model).flatMap(({ rule: { args, action, ruleset, statement }, proxy }) => {
+    const at = args.findIndex(({ value }) => value === word);
+    const name = at < 0 ? undefined : args[at + 1];
+    return name ? useOf(name, action || ruleset, statement, proxy) : [];
+  });
 
 /** The first argument of the proxies' lines with this keyword, or the argument at `index`. */
 export const proxyLines = (model: Haproxy, keyword: string, index = 0): Use[] =>
-  model.proxies.flatMap((proxy) =>
+  proxiesWith(model, firstOf(keyword)).flatMap((proxy) =>
     proxy.statements.flatMap((statement) => {
       const word = statement.keyword.value === keyword && !statement.prefix && statement.args[index];
       return word ? useOf(word, keyword, statement, proxy) : [];
@@ -52,13 +53,8 @@ export const proxyLines = (model: Haproxy, keyword: string, index = 0): Use[] =>
 
 /** What stands after the option of this name on `server`, `server-template` and `default-server` lines, where it counts. */
 export const serverOptions = (model: Haproxy, name: string): Use[] =>
-  model.proxies.flatMap((proxy) => {
-    const counted = new Set<Option>();
-    for (const { options, inherited } of [...proxy.servers, ...proxy.templates]) {
-      const option =
-        options.findLast((one) => one.name === name) ?? inherited.findLast((one) => one.name === name);
-      if (option) counted.add(option);
-    }
+  [...grouped(allServersWith(model, name), ({ proxy }) => proxy)].flatMap(([proxy, placed]) => {
+    const counted = new Set(placed.map(({ server }) => serverOption(server, name)!));
     return [...counted].flatMap(({ args, statement }) =>
       args[0] ? useOf(args[0], name, statement, proxy) : [],
     );
@@ -68,7 +64,7 @@ export const serverOptions = (model: Haproxy, name: string): Use[] =>
 export const logTargets = (model: Haproxy, prefix: string): Use[] => {
   const places = [
     { proxy: undefined, logs: model.global.logs },
-    ...model.proxies.map((proxy) => ({ proxy, logs: proxy.logs })),
+    ...proxiesWith(model, "log", "no").map((proxy) => ({ proxy, logs: proxy.logs })),
     ...model.logForwards.map(({ logs }) => ({ proxy: undefined, logs })),
   ];
   return places.flatMap(({ proxy, logs }) =>

@@ -4,7 +4,8 @@ import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Rule } from "../../parsers/haproxy/modelProxy.ts";
 import { variableOf, variableProblem } from "../../parsers/haproxy/samples.ts";
 import { modelRule } from "../rule.ts";
-import { placedSamples } from "./placed.ts";
+import { callsOf } from "./calls.ts";
+import { rulesDoing } from "./lookup.ts";
 
 export const variableName = modelRule({
   id: "haproxy/variable-name",
@@ -21,20 +22,18 @@ export const variableName = modelRule({
 });
 
 function* namesIn(model: Haproxy): Generator<{ name: string; at: Span }> {
-  for (const { sample } of placedSamples(model)) {
-    const calls = [...(sample.fetch ? [sample.fetch] : []), ...sample.converters];
-    for (const call of calls) {
-      const variable = variableOf(call, call !== sample.fetch);
-      if (variable) yield { name: variable.value, at: variable.at };
-    }
+  for (const { call, converter } of callsOf(model)) {
+    const variable = variableOf(call, converter);
+    if (variable) yield { name: variable.value, at: variable.at };
   }
-  for (const { rules } of model.proxies) for (const rule of rules) yield* setBy(rule);
+  for (const { rule } of rulesDoing(model, setters)) yield* setBy(rule);
 }
+
+const setters = /^((un)?set-var(-fmt)?|do-resolve)$/;
 
 /** `set-var(txn.x,ifset)`, `do-resolve(txn.ip,dns)`. */
 function* setBy({ action, actionWord, parameter }: Rule): Generator<{ name: string; at: Span }> {
-  if (!/^((un)?set-var(-fmt)?|do-resolve)$/.test(action) || !actionWord || actionWord.hole || !parameter)
-    return;
+  if (!actionWord || actionWord.hole || !parameter) return;
   const name = parameter.split(",", 1)[0]!;
   const plain = actionWord.at.end - actionWord.at.start === actionWord.value.length;
   const start = actionWord.at.start + action.length + 1;

@@ -1,8 +1,10 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Span } from "../../parsers/core/source.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
-import { callsOf } from "./calls.ts";
+import { callsNamed, callsOf } from "./calls.ts";
+import { linesHolding } from "./lines.ts";
 
 /** A variable where it is set or read: "txn.x". */
 export interface VariableUse {
@@ -20,14 +22,16 @@ export interface VariableRead extends VariableUse {
 const setters = /\b(?:set-var|set-var-fmt|do-resolve)\(\s*((?:proc|sess|txn|req|res|check)\.[A-Za-z0-9_.]+)/g;
 const mention = /\b(?:proc|sess|txn|req|res|check)\.[A-Za-z0-9_.]+/g;
 
-function* linesOf({ statements }: Haproxy): Generator<Statement> {
-  for (const section of statements) yield* section.block?.statements ?? [];
+/** The lines of sections that this pattern finds something in. */
+function linesIn({ statements }: Haproxy, pattern: RegExp): Statement[] {
+  const outside = new Set(statements);
+  return linesHolding({ statements }, pattern).filter((line) => !outside.has(line));
 }
 
 /** Where variables get a value: actions, converters, checks and `set-var` of the global section. */
-export function variableSets(model: Haproxy): VariableUse[] {
+export const variableSets = remembered((model: Haproxy): readonly VariableUse[] => {
   const sets: VariableUse[] = [];
-  for (const statement of linesOf(model)) {
+  for (const statement of linesIn(model, /set-var|do-resolve/g)) {
     const { keyword, args, at } = statement;
     const global = /^set-var(-fmt)?$/.test(keyword.value) ? args[0] : undefined;
     if (global) sets.push({ name: global.value, at: global.at, statement });
@@ -35,7 +39,7 @@ export function variableSets(model: Haproxy): VariableUse[] {
     for (const [, name = ""] of text.matchAll(setters)) sets.push({ name, at, statement });
   }
   return sets;
-}
+});
 
 /** Variables that converters are given, to be read or, as the tag of `aes_gcm_enc`, to be set. */
 export const convertedVariables = (model: Haproxy): readonly string[] =>
@@ -45,9 +49,9 @@ export const convertedVariables = (model: Haproxy): readonly string[] =>
 
 /** `var(…)` of every expression. */
 export const variableReads = (model: Haproxy): VariableRead[] =>
-  callsOf(model).flatMap(({ call, place, converter }): VariableRead[] => {
+  callsNamed(model, (name) => name === "var").flatMap(({ call, place, converter }): VariableRead[] => {
     const [name, fallback] = call.args ?? [];
-    if (converter || call.name !== "var" || !name || !/^[a-z]+\.[A-Za-z0-9_.]+$/.test(name.value)) return [];
+    if (converter || !name || !/^[a-z]+\.[A-Za-z0-9_.]+$/.test(name.value)) return [];
     return [
       {
         name: name.value,
@@ -62,7 +66,7 @@ export const variableReads = (model: Haproxy): VariableRead[] =>
 /** Every variable that stands anywhere but as the target of a setter. */
 export function mentionedVariables(model: Haproxy): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const statement of linesOf(model)) {
+  for (const statement of linesIn(model, mention)) {
     const global = /^set-var(-fmt)?$/.test(statement.keyword.value);
     const text = textOfLine(statement, global ? 1 : 0).replaceAll(setters, "");
     for (const [name] of text.matchAll(mention)) names.add(name);

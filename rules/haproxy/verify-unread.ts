@@ -1,6 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { running } from "./proxies.ts";
+import { proxiesWith } from "./lookup.ts";
+import { isRunning } from "./proxies.ts";
 
 export const verifyUnread = modelRule({
   id: "haproxy/verify-unread",
@@ -11,7 +12,7 @@ export const verifyUnread = modelRule({
   check(model, report, { document }) {
     const sources = new Set(document.tree.statements.map(({ at }) => at.source));
     if (!document.whole || [...sources].some(({ text }) => text.includes("ssl_c_"))) return;
-    for (const { binds } of running(model))
+    for (const { binds } of proxiesWith(model, "bind").filter(isRunning))
       for (const { options } of binds) {
         const optional = options.find(({ name, args }) => name === "verify" && args[0]?.value === "optional");
         const forgiven = options.find(

@@ -5,8 +5,9 @@ import { modelRule, type Report } from "../rule.ts";
 import { bindsOf, isTls, optionNamed } from "./binds.ts";
 import { checkLines } from "./checks.ts";
 import { globalLine } from "./effective.ts";
-import { running, serverOption } from "./proxies.ts";
-import { isOn, isOpen, serverName, serversOf, unlessBranch } from "./servers.ts";
+import { placedServers, runningWith, serversWith } from "./lookup.ts";
+import { serverOption } from "./proxies.ts";
+import { isOn, isOpen, serverName, unlessBranch } from "./servers.ts";
 
 /** A step of its checks opens a TLS connection, whatever option chooses the checks. */
 const checksByTls = (proxy: Proxy): boolean =>
@@ -37,24 +38,23 @@ export const verifyWithoutCa = modelRule({
     checkBinds(model, report);
     const lenient = globalLine(model, "ssl-server-verify")?.args[0];
     if (!document.root || !document.whole || (lenient && lenient.value !== "required")) return;
-    for (const proxy of running(model)) {
-      const byTls = checksByTls(proxy);
-      for (const server of serversOf(proxy)) {
-        const speaks = ["ssl", "check-ssl"].find((name) => isOn(server, name));
-        const given = serverOption(server, "verify")?.args[0];
-        if (
-          (!speaks && !byTls) ||
-          given?.value === "none" ||
-          serverOption(server, "ca-file") ||
-          isOpen(server)
-        )
-          continue;
-        const { word, value } = serverName(server);
-        const option = speaks ? serverOption(server, speaks) : undefined;
-        const own = option?.statement === server.statement ? option : undefined;
-        const message = `server ${value} has ${speaks ?? "checks by TLS"} and no ca-file: its certificate cannot be verified`;
-        report(own?.word.at ?? word.at, message, unlessBranch(server.statement));
-      }
+    const byTls = new Set(runningWith(model, "http-check", "tcp-check").filter(checksByTls));
+    const asked = byTls.size > 0 ? placedServers(model) : serversWith(model, "ssl", "check-ssl");
+    for (const { server, proxy } of asked) {
+      const speaks = ["ssl", "check-ssl"].find((name) => isOn(server, name));
+      const given = serverOption(server, "verify")?.args[0];
+      if (
+        (!speaks && !byTls.has(proxy)) ||
+        given?.value === "none" ||
+        serverOption(server, "ca-file") ||
+        isOpen(server)
+      )
+        continue;
+      const { word, value } = serverName(server);
+      const option = speaks ? serverOption(server, speaks) : undefined;
+      const own = option?.statement === server.statement ? option : undefined;
+      const message = `server ${value} has ${speaks ?? "checks by TLS"} and no ca-file: its certificate cannot be verified`;
+      report(own?.word.at ?? word.at, message, unlessBranch(server.statement));
     }
   },
 });

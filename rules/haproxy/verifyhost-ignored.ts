@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { running, serverOption } from "./proxies.ts";
-import { serversOf } from "./servers.ts";
+import { serversWith } from "./lookup.ts";
+import { serverOption } from "./proxies.ts";
 
 export const verifyhostIgnored = modelRule({
   id: "haproxy/verifyhost-ignored",
@@ -10,14 +10,13 @@ export const verifyhostIgnored = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model))
-      for (const server of serversOf(proxy)) {
-        const host = serverOption(server, "verifyhost");
-        const verify = serverOption(server, "verify");
-        if (!host || verify?.args[0]?.value !== "none") continue;
-        report(host.word.at, "verifyhost does nothing with verify none: any certificate is taken", {
-          related: [{ at: verify.word.at, message: "turns the verification off" }],
-        });
-      }
+    for (const { server } of serversWith(model, "verifyhost")) {
+      const host = serverOption(server, "verifyhost");
+      const verify = serverOption(server, "verify");
+      if (!host || verify?.args[0]?.value !== "none") continue;
+      report(host.word.at, "verifyhost does nothing with verify none: any certificate is taken", {
+        related: [{ at: verify.word.at, message: "turns the verification off" }],
+      });
+    }
   },
 });

@@ -20,7 +20,9 @@ export const unknownResourceNode = nodeRule({
       const guess = nearest(owner.value, names);
       report(
         owner.word.at,
-        `${owner.value} is no node of ha.cf${guess ? `, did you mean ${guess}?` : ""}: heartbeat does not start`,
+        guess
+          ? `${owner.value} is no node of ha.cf, did you mean ${guess}?`
+          : `${owner.value} is no node of ha.cf: heartbeat does not start`,
         { related: [{ at: model.nodes[0]!.statement.at, message: "the nodes" }] },
       );
     }

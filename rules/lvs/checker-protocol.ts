@@ -1,7 +1,6 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
-import type { Checker, RealServer, VirtualServer } from "../../parsers/keepalived/model.ts";
 import { modelRule } from "../rule.ts";
-import { portAt } from "./servers.ts";
+import { type Check, checksOf, portAt } from "./servers.ts";
 
 /** Ports on which a checker's protocol is not spoken, and what is. */
 const strangers: Readonly<Record<string, Readonly<Record<number, string>>>> = {
@@ -17,20 +16,15 @@ export const checkerProtocol = modelRule({
   daemon: "silent",
   format: keepalived,
   check({ virtualServers }, report) {
-    for (const service of virtualServers)
-      for (const server of service.realServers)
-        for (const checker of server.checkers) {
-          const why = misfit(service, server, checker);
-          if (why) report(checker.statement.keyword.at, `${checker.kind} ${why}`);
-        }
+    for (const check of checksOf(virtualServers)) {
+      const { kind, statement } = check.checker;
+      const why = misfit(check);
+      if (why) report(statement.keyword.at, `${kind} ${why}`);
+    }
   },
 });
 
-function misfit(
-  service: VirtualServer,
-  server: RealServer,
-  { kind, connectPort }: Checker,
-): string | undefined {
+function misfit({ service, server, checker: { kind, connectPort } }: Check): string | undefined {
   const udp = service.protocol?.value.toUpperCase() === "UDP";
   if (kind === "TCP_CHECK" && udp && server.checkers.every((other) => other.kind === kind))
     return "says nothing of a UDP service: a server that answers no datagram counts as alive";

@@ -1,7 +1,7 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { familyOf } from "../cluster/net.ts";
+import { blockEnd } from "../related.ts";
 import { modelRule, type Report } from "../rule.ts";
-import { blockEnd } from "../schema/missing-setting.ts";
 import { membersOf } from "./members.ts";
 import { headOf, isRead, titleOf } from "./servers.ts";
 import { familyOfEntry, linkedBy, type Served, strangerOf } from "./services.ts";

@@ -1,6 +1,6 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
-import { has, isComplete } from "./servers.ts";
+import { checksOf, has, isComplete } from "./servers.ts";
 
 /** Checkers that open a connection. */
 const connecting: ReadonlySet<string> = new Set([
@@ -21,16 +21,15 @@ export const linkLocalChecker = modelRule({
   format: keepalived,
   check({ virtualServers }, report, { document }) {
     if (!document.whole) return;
-    for (const server of virtualServers.flatMap(({ realServers }) => realServers))
-      for (const checker of server.checkers) {
-        const target = checker.connectIp ?? server.ip;
-        if (!target || !/^fe[89ab]/i.test(target.value) || !connecting.has(checker.kind)) continue;
-        if (!isComplete(checker) || has(checker, "bind_if")) continue;
-        report(
-          checker.statement.keyword.at,
-          `${checker.kind} asks the link-local address ${target.value} and has no bind_if: keepalived drops the checker`,
-          { related: [{ at: target.word.at, message: "the address asked" }] },
-        );
-      }
+    for (const { checker, server } of checksOf(virtualServers)) {
+      const target = checker.connectIp ?? server.ip;
+      if (!target || !/^fe[89ab]/i.test(target.value) || !connecting.has(checker.kind)) continue;
+      if (!isComplete(checker) || has(checker, "bind_if")) continue;
+      report(
+        checker.statement.keyword.at,
+        `${checker.kind} asks the link-local address ${target.value} and has no bind_if: keepalived drops the checker`,
+        { related: [{ at: target.word.at, message: "the address asked" }] },
+      );
+    }
   },
 });

@@ -1,7 +1,7 @@
 import { all } from "../../parsers/core/settings.ts";
 import { cover, type Span } from "../../parsers/core/source.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
-import type { Entity, RealServer, VirtualServer } from "../../parsers/keepalived/model.ts";
+import type { Checker, Entity, RealServer, VirtualServer } from "../../parsers/keepalived/model.ts";
 import { plainIp } from "../cluster/net.ts";
 
 /** How IPVS hands a packet on. */
@@ -81,3 +81,21 @@ export const isRead = ({ service, statement }: VirtualServer): boolean =>
     : service?.kind === "fwmark"
       ? !!service.mark?.value
       : service?.group !== undefined;
+
+/** A checker with the servers that it inherits from. */
+export interface Check {
+  readonly checker: Checker;
+  readonly server: RealServer;
+  readonly service: VirtualServer;
+  /** Where a setting of the check may stand: what is nearer wins. */
+  readonly levels: readonly [Checker, RealServer, VirtualServer];
+}
+
+export const checksOf = (services: readonly VirtualServer[]): readonly Check[] =>
+  services.flatMap((service) =>
+    service.realServers.flatMap((server) =>
+      server.checkers.map(
+        (checker): Check => ({ checker, server, service, levels: [checker, server, service] }),
+      ),
+    ),
+  );

@@ -9,12 +9,12 @@ export const deprecatedKeyword = documentRule({
   daemon: "by format",
   check(document, report, { targets }) {
     const version = targets[document.format.schema.daemon];
-    for (const { word: keyword, def } of agedOf(document)) {
+    for (const { word: keyword, name, def } of agedOf(document)) {
       if (!def.deprecated || standing(document, def, targets) !== "known") continue;
       const { since, use, note } = def.deprecated;
       if (version && since && compareVersions(version, since) < 0) continue;
       const instead = note ?? (use ? `use ${use}` : "nothing replaces it");
-      report(keyword.at, `${keyword.value} is deprecated${since ? ` since ${since}` : ""}: ${instead}`, {
+      report(keyword.at, `${name} is deprecated${since ? ` since ${since}` : ""}: ${instead}`, {
         daemon: verdictFor(document, "deprecated-keyword", def),
         ...(use
           ? { fix: { title: `rename to ${use}`, safe: true, edits: [{ at: keyword.at, text: use }] } }

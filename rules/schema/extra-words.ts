@@ -10,9 +10,10 @@ export const extraWords = documentRule({
   daemon: "by format",
   check(document, report) {
     for (const { statement, def, args, slots } of visitsOf(document)) {
-      const extra = slots?.extra ?? [];
-      const first = extra[0];
-      if (!def || !first || def.flag || statement.keyword.hole || args.some(({ hole }) => hole)) continue;
+      const extra = slots?.extra;
+      const first = extra?.[0];
+      if (!def || !extra || !first || def.flag || statement.keyword.hole || args.some(({ hole }) => hole))
+        continue;
       const daemon = verdictFor(document, "extra-words", def);
       const { keyword } = statement;
       if (def.options) {

@@ -1,7 +1,7 @@
 import { compareVersions } from "../../parsers/core/schema.ts";
 import { cover } from "../../parsers/core/source.ts";
 import { documentRule } from "../rule.ts";
-import { verdictFor, visitsOf } from "./visits.ts";
+import { verdictFor, visitsWhere } from "./visits.ts";
 
 const off = new Set(["no", "off", "false", "0", "disable", "disabled"]);
 
@@ -13,7 +13,7 @@ export const flagWithValue = documentRule({
   check(document, report, { targets }) {
     const { schema } = document.format;
     const version = targets[schema.daemon] ?? schema.supported.max;
-    for (const { statement, def, args } of visitsOf(document)) {
+    for (const { statement, def, args } of visitsWhere(document, (def) => def.flag)) {
       const first = args[0];
       if (!def?.flag || !first || first.hole) continue;
       if (typeof def.flag === "string" && compareVersions(version, def.flag) > 0) continue;

@@ -8,9 +8,9 @@ export const keywordVersion = documentRule({
   daemon: "by format",
   check(document, report, { targets }) {
     const { daemon } = document.format.schema;
-    for (const { word: keyword, def } of agedOf(document)) {
+    for (const { word: keyword, name, def } of agedOf(document)) {
       if (standing(document, def, targets) !== "newer") continue;
-      report(keyword.at, `${keyword.value} needs ${daemon} ${def.since}, the target is ${targets[daemon]}`, {
+      report(keyword.at, `${name} needs ${daemon} ${def.since}, the target is ${targets[daemon]}`, {
         daemon: verdictFor(document, "keyword-version", def),
       });
     }

@@ -2,7 +2,7 @@ import { akin, keywordsOf } from "../../parsers/core/schema.ts";
 import { documentRule } from "../rule.ts";
 import { nearest } from "./suggest.ts";
 import { placesOf } from "./unknown-keyword.ts";
-import { placeTitle, verdictFor, visitsOf } from "./visits.ts";
+import { placeTitle, unknownVisits, verdictFor } from "./visits.ts";
 
 export const misplacedKeyword = documentRule({
   id: "schema/misplaced-keyword",
@@ -11,9 +11,9 @@ export const misplacedKeyword = documentRule({
   daemon: "by format",
   check(document, report) {
     const { schema } = document.format;
-    for (const { statement, place, def, placeDef } of visitsOf(document)) {
+    for (const { statement, place, placeDef } of unknownVisits(document)) {
       const { keyword } = statement;
-      if (def || keyword.hole || !placeDef.complete) continue;
+      if (keyword.hole || !placeDef.complete) continue;
       const homes = placesOf(document, keyword.value);
       const kin = homes.find((home) => akin(schema, home, place));
       if (homes.length === 0 || (!kin && nearest(keyword.value, Object.keys(keywordsOf(schema, place)))))

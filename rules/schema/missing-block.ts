@@ -1,5 +1,5 @@
 import { documentRule } from "../rule.ts";
-import { verdictFor, visitsOf } from "./visits.ts";
+import { verdictFor, visitsWhere } from "./visits.ts";
 
 export const missingBlock = documentRule({
   id: "schema/missing-block",
@@ -7,8 +7,8 @@ export const missingBlock = documentRule({
   summary: "A keyword that opens a block must have one",
   daemon: "by format",
   check(document, report) {
-    for (const { statement, def } of visitsOf(document)) {
-      if (!def?.opens || def.block === "optional" || statement.block) continue;
+    for (const { statement, def } of visitsWhere(document, (def) => def.opens && def.block !== "optional")) {
+      if (statement.block) continue;
       report(statement.keyword.at, `${statement.keyword.value} needs a block in braces`, {
         daemon: verdictFor(document, "missing-block", def),
       });

@@ -1,8 +1,7 @@
 import { type KeywordDef, keywordsOf } from "../../parsers/core/schema.ts";
-import { textOf } from "../../parsers/core/source.ts";
-import type { Statement } from "../../parsers/core/tree.ts";
-import { documentRule, type Related } from "../rule.ts";
-import { standing, verdictFor, visitsOf } from "./visits.ts";
+import { blockEnd } from "../related.ts";
+import { documentRule } from "../rule.ts";
+import { standing, verdictFor, visitsWhere } from "./visits.ts";
 
 export const missingSetting = documentRule({
   id: "schema/missing-setting",
@@ -11,7 +10,7 @@ export const missingSetting = documentRule({
   daemon: "by format",
   check(document, report, { targets }) {
     if (!document.whole) return;
-    for (const { statement, def } of visitsOf(document)) {
+    for (const { statement, def } of visitsWhere(document, (def) => def.opens)) {
       if (!def?.opens || !statement.block) continue;
       const required = requiredOf(keywordsOf(document.format.schema, def.opens));
       if (required.length === 0) continue;
@@ -36,10 +35,4 @@ function requiredOf(keywords: Keywords): readonly (readonly [string, KeywordDef]
   const required = known.get(keywords) ?? Object.entries(keywords).filter(([, def]) => def.required);
   known.set(keywords, required);
   return required;
-}
-
-/** Where the block of several lines ends: the line that most daemons name, because only there they notice. */
-export function blockEnd({ block }: Statement, message: string): Related[] {
-  if (!block?.close || !textOf(block.at).includes("\n")) return [];
-  return [{ at: block.close, message }];
 }

@@ -9,12 +9,12 @@ export const removedKeyword = documentRule({
   check(document, report, { targets }) {
     const { daemon } = document.format.schema;
     const version = targets[daemon];
-    for (const { word: keyword, def } of agedOf(document)) {
+    for (const { word: keyword, name, def } of agedOf(document)) {
       if (standing(document, def, targets) !== "removed") continue;
       const { use, note } = def.deprecated ?? {};
       const gone = version
-        ? `${daemon} ${version} does not know ${keyword.value}`
-        : `${keyword.value} is gone since ${daemon} ${def.removed ?? def.until}`;
+        ? `${daemon} ${version} does not know ${name}`
+        : `${name} is gone since ${daemon} ${def.removed ?? def.until}`;
       const instead = use ? `: its name is ${use} now` : note ? `: ${note}` : "";
       report(keyword.at, `${gone}${instead}`, {
         daemon: verdictFor(document, "removed-keyword", def),

@@ -1,5 +1,5 @@
 import { documentRule } from "../rule.ts";
-import { type Visit, verdictFor, visitsOf } from "./visits.ts";
+import { type Visit, verdictFor, visitsWhere } from "./visits.ts";
 
 export const repeatedSetting = documentRule({
   id: "schema/repeated-setting",
@@ -9,8 +9,8 @@ export const repeatedSetting = documentRule({
   check(document, report) {
     const groups = new Map<string, Visit[]>();
     const blocks = new Map<Visit | undefined, number>();
-    for (const visit of visitsOf(document)) {
-      if (!visit.def?.once || visit.def === visit.placeDef.entry) continue;
+    for (const visit of visitsWhere(document, (def) => def.once)) {
+      if (visit.def === visit.placeDef.entry) continue;
       if (!blocks.has(visit.parent)) blocks.set(visit.parent, blocks.size);
       const key = `${blocks.get(visit.parent)} ${visit.statement.keyword.value}`;
       const group = groups.get(key);

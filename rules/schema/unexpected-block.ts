@@ -8,7 +8,7 @@ export const unexpectedBlock = documentRule({
   daemon: "by format",
   check(document, report) {
     for (const { statement, def } of visitsOf(document)) {
-      if (!def || def.opens || !statement.block) continue;
+      if (!statement.block || !def || def.opens) continue;
       report(statement.block.open, `${statement.keyword.value} takes no block`, {
         daemon: verdictFor(document, "unexpected-block", def),
       });

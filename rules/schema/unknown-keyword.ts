@@ -1,8 +1,9 @@
 import { akin, keywordsOf } from "../../parsers/core/schema.ts";
+import type { Span } from "../../parsers/core/source.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { type Document, documentRule, type Fix, type Targets } from "../rule.ts";
 import { nearest } from "./suggest.ts";
-import { placeTitle, standing, type Visit, verdictFor, visitsOf } from "./visits.ts";
+import { placeTitle, standing, unknownVisits, type Visit, verdictFor } from "./visits.ts";
 
 export const unknownKeyword = documentRule({
   id: "schema/unknown-keyword",
@@ -10,15 +11,15 @@ export const unknownKeyword = documentRule({
   summary: "A keyword must be one that its daemon knows in that place",
   daemon: "by format",
   check(document, report, { targets }) {
-    for (const visit of visitsOf(document)) {
-      const { statement, place, def, placeDef } = visit;
-      if (def || statement.keyword.hole || !(placeDef.complete || placeDef.typos)) continue;
+    for (const visit of unknownVisits(document)) {
+      const { statement, place, placeDef } = visit;
+      if (statement.keyword.hole || !(placeDef.complete || placeDef.typos)) continue;
       const homes = placesOf(document, statement.keyword.value);
       if (homes.some((home) => akin(document.format.schema, home, place))) continue;
       const guess = nearest(statement.keyword.value, usable(document, visit, targets));
       if (!guess && (!placeDef.complete || homes.length > 0)) continue;
       const where = placeTitle(document, place);
-      report(statement.keyword.at, unknownMessage(statement.keyword, where, guess), {
+      report(unknownPart(document, visit), unknownMessage(statement.keyword, where, guess), {
         daemon: verdictFor(document, "unknown-keyword"),
         ...(placeDef.complete ? {} : { severity: "warning" as const }),
         ...(guess ? { fix: rename(statement.keyword, guess) } : {}),
@@ -35,6 +36,17 @@ export const rename = (word: Word, name: string): Fix => ({
   safe: false,
   edits: [{ at: word.at, text: name }],
 });
+
+/** Of a keyword of several words (`option httpchck`) those after the first, where some keyword of the place begins with it. */
+function unknownPart(document: Document, { statement, place }: Visit): Span {
+  const { at } = statement.keyword;
+  const [, first, blanks = ""] =
+    /^([^ \t]+)([ \t]+)[^ \t]/.exec(at.source.text.slice(at.start, at.end)) ?? [];
+  const family = Object.keys(keywordsOf(document.format.schema, place)).some((name) =>
+    name.startsWith(`${first} `),
+  );
+  return first && family ? { ...at, start: at.start + first.length + blanks.length } : at;
+}
 
 /** The keywords of this place that the target's version knows. */
 const usable = (document: Document, { place }: Visit, targets: Targets): string[] =>

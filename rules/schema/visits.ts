@@ -1,4 +1,6 @@
+import { grouped, remembered } from "../../parsers/core/remembered.ts";
 import {
+  type Age,
   compareVersions,
   type FormatSchema,
   type GenericProblem,
@@ -25,23 +27,25 @@ export interface Visit {
   /** The arguments sorted out, where `def` is known. */
   readonly slots?: Slots;
   /** The statement in whose block it stands. */
-  readonly parent?: Visit;
+  readonly parent?: Visit | undefined;
 }
-
-const known = new WeakMap<Document, readonly Visit[]>();
 
 /** All statements of a document whose place is known, parents before children. What stands in an unknown block is left out. */
-export function visitsOf(document: Document): readonly Visit[] {
-  let visits = known.get(document);
-  if (!visits) {
-    const { schema } = document.format;
-    const all: Visit[] = [];
-    visitAll(schema, document.tree.statements, schema.root, undefined, all);
-    visits = all;
-    known.set(document, visits);
-  }
+export const visitsOf = remembered((document: Document): readonly Visit[] => {
+  const { schema } = document.format;
+  const visits: Visit[] = [];
+  visitAll(schema, document.tree.statements, schema.root, undefined, visits);
   return visits;
-}
+});
+
+const byDef = remembered((document: Document) => grouped(visitsOf(document), ({ def }) => def));
+
+/** Those whose definition passes; a definition is asked once, however many statements it has. */
+export const visitsWhere = (document: Document, passes: (def: KeywordDef) => unknown): readonly Visit[] =>
+  [...byDef(document)].flatMap(([def, visits]) => (def && passes(def) ? visits : []));
+
+/** Those of a keyword that their place does not have. */
+export const unknownVisits = (document: Document): readonly Visit[] => byDef(document).get(undefined) ?? [];
 
 function visitAll(
   schema: FormatSchema,
@@ -75,41 +79,55 @@ function visitOf(
   const words = own || !placeDef.entry ? statement.args : [keyword, ...statement.args];
   const end = schema.emptyEnds ? words.findIndex(({ value, hole }) => value === "" && !hole) : -1;
   const args = end < 0 ? words : words.slice(0, end);
-  const above = parent ? { parent } : {};
-  if (!def) return { statement, place, placeDef, args, ...above };
+  if (!def) return { statement, place, placeDef, args, parent };
   const slots = slotsOf(keyword, def, args, def === placeDef.entry);
-  return { statement, place, placeDef, def, args, slots, ...above };
+  return { statement, place, placeDef, def, args, slots, parent };
 }
 
 /** What has an age of its own. */
-interface Aged {
+export interface Aged {
   readonly word: Word;
-  readonly def: KeywordDef;
+  /** "hash-type none" of a value. */
+  readonly name: string;
+  readonly def: Age;
 }
 
-const aged = new WeakMap<Document, readonly Aged[]>();
+/** The keywords, options and values in use of which the schema tells an age: that not every release takes them as they are. */
+export const agedOf = remembered((document: Document): readonly Aged[] =>
+  visitsWhere(document, mayBeAged).flatMap((visit) => agedIn(visit).filter(({ def }) => isAged(def))),
+);
 
-/** The keyword and the options in use of every statement. */
-export function agedOf(document: Document): readonly Aged[] {
-  const found =
-    aged.get(document) ??
-    visitsOf(document).flatMap(({ statement, def, slots }): Aged[] =>
-      def ? [{ word: statement.keyword, def }, ...(def.options ? slots!.options : [])] : [],
-    );
-  aged.set(document, found);
+const isAged = ({ since, until, removed, gaps, deprecated, experimental }: Age): boolean =>
+  (since ?? until ?? removed ?? gaps ?? deprecated ?? experimental) !== undefined;
+
+/** Whether this definition has an age, or something that may stand in its statements. */
+const mayBeAged = remembered(
+  (def: KeywordDef): boolean =>
+    isAged(def) ||
+    (def.args ?? []).some(({ since, values }) => since !== undefined || values !== undefined) ||
+    Object.values(def.options ?? {}).some(mayBeAged),
+);
+
+function agedIn({ statement: { keyword }, def, slots }: Visit): Aged[] {
+  if (!def) return [];
+  const found: Aged[] = [{ word: keyword, name: keyword.value, def }];
+  if (def.options) found.push(...slots!.options);
+  for (const { word, owner, arg } of slots?.slots ?? []) {
+    if (arg.since) found.push({ word, name: `${owner} with ${arg.name ?? "a value"}`, def: arg });
+    if (!arg.values || word.hole) continue;
+    const value = word.value.split("(", 1)[0]!;
+    if (Object.hasOwn(arg.values, value))
+      found.push({ word, name: `${owner} ${value}`, def: arg.values[value]! });
+  }
   return found;
 }
 
 /** What the daemon does with this problem of this keyword. */
-export const verdictFor = (document: Document, problem: GenericProblem, def?: KeywordDef): Verdict =>
+export const verdictFor = (document: Document, problem: GenericProblem, def?: Age): Verdict =>
   def?.verdicts?.[problem] ?? document.format.schema.verdicts[problem] ?? "silent";
 
 /** Whether the target's version, or without a target some supported version, knows the keyword; why not, otherwise. */
-export function standing(
-  document: Document,
-  def: KeywordDef,
-  targets: Targets,
-): "known" | "newer" | "removed" {
+export function standing(document: Document, def: Age, targets: Targets): "known" | "newer" | "removed" {
   const { schema } = document.format;
   const version = targets[schema.daemon];
   if (version) return knownIn(def, version) ? "known" : isNewer(def, version) ? "newer" : "removed";
@@ -118,7 +136,7 @@ export function standing(
   return "known";
 }
 
-const isNewer = (def: KeywordDef, version: Version): boolean =>
+const isNewer = (def: Age, version: Version): boolean =>
   !!def.since && compareVersions(version, def.since) < 0;
 
 /** "vrrp_instance", or "the file" for the root. */

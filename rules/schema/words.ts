@@ -25,28 +25,44 @@ export interface Slots {
 
 /** Sorts the arguments of a statement into positions, options and surplus. A raw command line is not cut into these. */
 export function slotsOf(keyword: Word, def: KeywordDef, args: readonly Word[], entry = false): Slots {
-  const slots: Slot[] = [];
-  const options: { word: Word; name: string; def: KeywordDef }[] = [];
-  const missing: { after: Word; owner: string; arg: ArgDef }[] = [];
-  const extra: Word[] = [];
+  const sorted: Sorted = { slots: [] };
   const needed = def.args?.find(({ optional }) => !optional);
   if (def.raw && needed && args.length === 0)
-    missing.push({ after: keyword, owner: keyword.value, arg: needed });
-  if (!def.args || def.raw) return { slots, options, missing, extra };
-  let at = fill(keyword.value, keyword, def, args, 0, slots, missing, entry ? undefined : def.options);
+    sorted.missing = [{ after: keyword, owner: keyword.value, arg: needed }];
+  if (!def.args || def.raw) return slotsFrom(sorted);
+  let at = fill(keyword.value, keyword, def, args, 0, sorted, entry ? undefined : def.options);
   while (at < args.length) {
     const word = args[at]!;
     const option = def.options && optionNamed(def.options, word.value);
     at++;
     if (!option) {
-      extra.push(word);
+      sorted.extra ??= [];
+      sorted.extra.push(word);
       continue;
     }
-    options.push({ word, name: word.value, def: option });
-    at = fill(word.value, word, option, args, at, slots, missing, def.options);
+    sorted.options ??= [];
+    sorted.options.push({ word, name: word.value, def: option });
+    at = fill(word.value, word, option, args, at, sorted, def.options);
   }
-  return { slots, options, missing, extra };
+  return slotsFrom(sorted);
 }
+
+/** Slots while they are made: most statements have neither options nor surplus, and share one empty list. */
+interface Sorted {
+  readonly slots: Slot[];
+  extra?: Slots["extra"][number][];
+  missing?: Slots["missing"][number][];
+  options?: Slots["options"][number][];
+}
+
+const slotsFrom = ({ slots, extra, missing, options }: Sorted): Slots => ({
+  slots,
+  extra: extra ?? none,
+  missing: missing ?? none,
+  options: options ?? none,
+});
+
+const none: readonly never[] = [];
 
 /** `set-proxy-v2-tlv-fmt(0x20)` is the option before its parenthesis. */
 function optionNamed(options: Readonly<Record<string, KeywordDef>>, word: string): KeywordDef | undefined {
@@ -62,8 +78,7 @@ function fill(
   def: KeywordDef,
   args: readonly Word[],
   at: number,
-  slots: Slot[],
-  missing: { after: Word; owner: string; arg: ArgDef }[],
+  sorted: Sorted,
   options: Readonly<Record<string, KeywordDef>> | undefined,
 ): number {
   let next = at;
@@ -71,10 +86,13 @@ function fill(
     do {
       const word = args[next];
       if (!word || (arg.optional && !arg.rest && options && Object.hasOwn(options, word.value))) {
-        if (!arg.optional && !(arg.many && next > at)) missing.push({ after, owner, arg });
+        if (!arg.optional && !(arg.many && next > at)) {
+          sorted.missing ??= [];
+          sorted.missing.push({ after, owner, arg });
+        }
         break;
       }
-      slots.push({ word, owner, def, arg });
+      sorted.slots.push({ word, owner, def, arg });
       next++;
     } while (arg.many);
   }

@@ -20,7 +20,6 @@ const suites: readonly Suite[] = [
   { folder: "galera", targets: { mariadb: "10.11.19" }, extension: ".cnf" },
   { folder: "pacemaker", format: "cib", targets: { pacemaker: "2.1.5" }, extension: ".xml" },
   { folder: "haproxy", targets: { haproxy: "2.6.12" } },
-  { folder: "haproxy", targets: { haproxy: "2.6.12" } },
 ];
 
 /** Cases that hold no mistake, or one of the machine alone, each with the reason: folder/file → why. */

@@ -164,6 +164,31 @@ describe("several files of one haproxy", () => {
     'CONFIG="/etc/haproxy/haproxy.cfg -f /etc/haproxy/conf.d"',
   ])("%s", (line) => expect(references({ [main]: front, [part]: back, [options]: `${line}\n` })).toEqual([]));
 
+  const unit =
+    "[Service]\nEnvironment=CONFIG=/etc/haproxy/haproxy.cfg\nExecStart=/usr/sbin/haproxy -Ws -f $CONFIG $EXTRAOPTS\n";
+  test.each<[string, Files]>([
+    ["a unit's variable", { system: unit, "default/haproxy": "EXTRAOPTS='-f /etc/haproxy/conf.d'\n" }],
+    ["a variable of a drop-in", { "drop-in": '[Service]\nEnvironment="EXTRAOPTS=-f /etc/haproxy/conf.d"\n' }],
+    [
+      "the command of a drop-in",
+      {
+        system: unit,
+        "drop-in":
+          "[Service]\nExecStart=\nExecStart=@/usr/sbin/haproxy haproxy -Ws -f ${CONFIG} \\\n  -f /etc/haproxy/conf.d -p /run/haproxy.pid\n",
+      },
+    ],
+  ])("%s", (_, files) => {
+    const places: Record<string, string> = {
+      system: "lb1/usr/lib/systemd/system/haproxy.service",
+      "drop-in": "lb1/etc/systemd/system/haproxy.service.d/10-parts.conf",
+      "default/haproxy": options,
+    };
+    const placed = Object.fromEntries(Object.entries(files).map(([name, text]) => [places[name]!, text]));
+    const all = { [main]: front, [part]: back, ...placed };
+    expect(documents(all)).toEqual([["/etc/haproxy/haproxy.cfg", true, true]]);
+    expect(references(all)).toEqual([]);
+  });
+
   test("what is missing in all of them is missing", () =>
     expect(
       references({

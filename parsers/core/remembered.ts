@@ -1,0 +1,28 @@
+/** The same function, its answer kept for as long as what it was asked about lives: an index is made once, at first use. */
+export function remembered<Of extends object, Answer>(make: (of: Of) => Answer): (of: Of) => Answer {
+  const known = new WeakMap<Of, { readonly answer: Answer }>();
+  return (of) => {
+    let found = known.get(of);
+    if (!found) {
+      found = { answer: make(of) };
+      known.set(of, found);
+    }
+    return found.answer;
+  };
+}
+
+/** Values by key, each list in the order of the values. */
+export function grouped<Key, Value>(
+  values: Iterable<Value>,
+  keyOf: (value: Value) => Key,
+): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const value of values) addTo(groups, keyOf(value), value);
+  return groups;
+}
+
+export function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Value): void {
+  const group = groups.get(key);
+  if (group) group.push(value);
+  else groups.set(key, [value]);
+}

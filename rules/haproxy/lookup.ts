@@ -1,0 +1,144 @@
+import { addTo, grouped, remembered } from "../../parsers/core/remembered.ts";
+import { linesByWord } from "../../parsers/haproxy/lineWords.ts";
+import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import type { Option, Proxy, ProxyOption, Rule } from "../../parsers/haproxy/modelProxy.ts";
+import { chainOf, isRunning, running } from "./proxies.ts";
+import { type AnyServer, serversOf } from "./servers.ts";
+
+// What rules ask of a configuration by name: a rule that speaks of cookies meets the proxies with a `cookie` line, not
+// all 10,000. Everything is found in the order of the text.
+
+/** A name, or all names that a pattern takes. */
+export type Name = string | RegExp;
+
+interface Index<Value> {
+  readonly all: readonly Value[];
+  readonly byName: ReadonlyMap<string, readonly Value[]>;
+}
+
+function named<Value>({ all, byName }: Index<Value>, names: readonly Name[]): readonly Value[] {
+  const lists = names.flatMap((name) =>
+    typeof name === "string"
+      ? [byName.get(name) ?? []]
+      : [...byName].flatMap(([key, values]) => (name.test(key) ? [values] : [])),
+  );
+  const found = lists.filter(({ length }) => length > 0);
+  if (found.length < 2) return found[0] ?? [];
+  const kept = new Set(found.flat());
+  return all.filter((one) => kept.has(one));
+}
+
+const byWord = remembered(({ proxies }: Haproxy): Index<Proxy> => {
+  const byName = new Map<string, Proxy[]>();
+  for (const proxy of proxies)
+    for (const word of linesByWord(proxy.statements).keys()) addTo(byName, word, proxy);
+  return { all: proxies, byName };
+});
+
+/** The proxies, defaults among them, with an own line that begins with one of these words. */
+export const proxiesWith = (model: Haproxy, ...words: readonly Name[]): readonly Proxy[] =>
+  named(byWord(model), words);
+
+/** The running proxies with such a line, their own or inherited. */
+export function runningWith(model: Haproxy, ...words: readonly Name[]): readonly Proxy[] {
+  const own = proxiesWith(model, ...words);
+  if (!own.some(({ kind }) => kind === "defaults")) return own.filter(isRunning);
+  const having = new Set(own);
+  return running(model).filter((proxy) => chainOf(proxy).some((one) => having.has(one)));
+}
+
+export interface PlacedRule {
+  readonly rule: Rule;
+  readonly proxy: Proxy;
+}
+
+/** The rules of all proxies. */
+export const placedRules = remembered(({ proxies }: Haproxy): readonly PlacedRule[] =>
+  proxies.flatMap((proxy) => proxy.rules.map((rule) => ({ rule, proxy }))),
+);
+
+const byAction = remembered((model: Haproxy): Index<PlacedRule> => {
+  const all = placedRules(model);
+  return { all, byName: grouped(all, ({ rule }) => rule.action) };
+});
+
+const byRuleset = remembered((model: Haproxy): Index<PlacedRule> => {
+  const all = placedRules(model);
+  return { all, byName: grouped(all, ({ rule }) => rule.ruleset) };
+});
+
+/** The rules of all proxies with one of these actions: "deny", /^track-sc/; "" is that of rulesets without actions. */
+export const rulesDoing = (model: Haproxy, ...actions: readonly Name[]): readonly PlacedRule[] =>
+  named(byAction(model), actions);
+
+/** The rules of all proxies in one of these rulesets. */
+export const rulesIn = (model: Haproxy, ...rulesets: readonly Name[]): readonly PlacedRule[] =>
+  named(byRuleset(model), rulesets);
+
+/** The proxies that these stand in, each once. */
+export const proxiesOf = (placed: readonly { readonly proxy: Proxy }[]): readonly Proxy[] => [
+  ...new Set(placed.map(({ proxy }) => proxy)),
+];
+
+/** Those of them that run. */
+export const runningOf = (placed: readonly { readonly proxy: Proxy }[]): readonly Proxy[] =>
+  proxiesOf(placed).filter(isRunning);
+
+export interface PlacedServer {
+  readonly server: AnyServer;
+  readonly proxy: Proxy;
+}
+
+/** The servers and templates of all proxies. */
+const allServers = remembered(({ proxies }: Haproxy): readonly PlacedServer[] =>
+  proxies.flatMap((proxy) => serversOf(proxy).map((server) => ({ server, proxy }))),
+);
+
+/** Those of running proxies. */
+export const placedServers = remembered((model: Haproxy): readonly PlacedServer[] =>
+  allServers(model).filter(({ proxy }) => isRunning(proxy)),
+);
+
+const byServerOption = remembered((model: Haproxy): Index<PlacedServer> => {
+  const all = allServers(model);
+  const byName = new Map<string, PlacedServer[]>();
+  const add = (options: readonly Option[], placed: PlacedServer): void => {
+    for (const { name } of options) if (byName.get(name)?.at(-1) !== placed) addTo(byName, name, placed);
+  };
+  for (const placed of all) {
+    add(placed.server.options, placed);
+    add(placed.server.inherited, placed);
+  }
+  return { all, byName };
+});
+
+/** The servers and templates that have one of these options, their own or inherited. */
+export const allServersWith = (model: Haproxy, ...options: readonly Name[]): readonly PlacedServer[] =>
+  named(byServerOption(model), options);
+
+/** Those of running proxies. */
+export const serversWith = (model: Haproxy, ...options: readonly Name[]): readonly PlacedServer[] =>
+  allServersWith(model, ...options).filter(({ proxy }) => isRunning(proxy));
+
+/** The options of these names on `server`, `server-template` and `default-server` lines. */
+export const serverLineOptions = (model: Haproxy, names: RegExp): readonly Option[] =>
+  [
+    ...allServersWith(model, names).map(({ server }) => server),
+    ...proxiesWith(model, "default-server").flatMap(({ defaultServers }) => defaultServers),
+  ].flatMap(({ options }) => options.filter(({ name }) => names.test(name)));
+
+export interface PlacedOption {
+  readonly option: ProxyOption;
+  readonly proxy: Proxy;
+}
+
+const byOption = remembered((model: Haproxy): Index<PlacedOption> => {
+  const all = proxiesWith(model, "option").flatMap((proxy) =>
+    proxy.options.map((option) => ({ option, proxy })),
+  );
+  return { all, byName: grouped(all, ({ option }) => option.name) };
+});
+
+/** The `option` lines of all proxies with one of these names. */
+export const optionsNamed = (model: Haproxy, ...names: readonly Name[]): readonly PlacedOption[] =>
+  named(byOption(model), names);
