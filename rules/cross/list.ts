@@ -1,6 +1,7 @@
 import { bootclusterMismatch } from "./bootcluster-mismatch.ts";
 import { corosyncAddressForeign } from "./corosync-address-foreign.ts";
 import { corosyncAddressLoopback } from "./corosync-address-loopback.ts";
+import { corosyncAddressOfOther } from "./corosync-address-of-other.ts";
 import { corosyncAddressUnknown } from "./corosync-address-unknown.ts";
 import { corosyncLocalNodeMissing } from "./corosync-local-node-missing.ts";
 import { drbdOcfs2Networks } from "./drbd-ocfs2-networks.ts";
@@ -40,6 +41,7 @@ import { vipStatic } from "./vip-static.ts";
 
 /** Rules that compare the files of one machine. */
 export const crossRules = [
+  corosyncAddressOfOther,
   corosyncLocalNodeMissing,
   corosyncAddressUnknown,
   corosyncAddressLoopback,

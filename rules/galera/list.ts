@@ -1,5 +1,6 @@
 import { abbreviatedVariable } from "./abbreviated-variable.ts";
 import { autoincLockMode } from "./autoinc-lock-mode.ts";
+import { bindAny } from "./bind-any.ts";
 import { binlogFormat } from "./binlog-format.ts";
 import { booleanWord } from "./boolean-word.ts";
 import { bootstrapInFile } from "./bootstrap-in-file.ts";
@@ -23,6 +24,7 @@ import { nodeAddressUnusable } from "./node-address-unusable.ts";
 import { providerOptionRule } from "./provider-option.ts";
 import { providerPath } from "./provider-path.ts";
 import { providerTimeouts } from "./provider-timeouts.ts";
+import { queryCache } from "./query-cache.ts";
 import { splitBrainIgnored } from "./split-brain-ignored.ts";
 import { sstAuth } from "./sst-auth.ts";
 import { sstMethod } from "./sst-method.ts";
@@ -35,6 +37,8 @@ import { wsrepOnMissing } from "./wsrep-on-missing.ts";
 
 /** Option files of MySQL and MariaDB, and what they say of Galera. */
 export const galeraRules = [
+  queryCache,
+  bindAny,
   ...mistakeRules,
   unknownVariable,
   abbreviatedVariable,

@@ -9,11 +9,10 @@ export const nodeCount = modelRule({
   summary: "node_count must be the number of the cluster's node stanzas",
   daemon: "silent",
   check(model, report) {
-    const strays = model.nodes.some(
-      ({ cluster }) => !cluster || !model.clusters.some(({ name }) => name?.value === cluster.value),
-    );
-    if (!model.whole || strays) return;
-    for (const { name, nodes } of membersOf(model)) {
+    const members = membersOf(model);
+    const placed = members.flatMap(({ nodes }) => nodes);
+    if (!model.whole || placed.length < model.nodes.length) return;
+    for (const { name, nodes } of members) {
       for (const cluster of model.clusters) {
         const count = cluster.nodeCount;
         if (cluster.name?.value !== name || !count || count.value === nodes.length) continue;

@@ -23,6 +23,7 @@ import { migrationNoExpiry } from "./migration-no-expiry.ts";
 import { monitorMissing } from "./monitor-missing.ts";
 import { monitorNoInterval } from "./monitor-no-interval.ts";
 import { noQuorumIgnore } from "./no-quorum-ignore.ts";
+import { noStickiness } from "./no-stickiness.ts";
 import { nodeDup } from "./node-dup.ts";
 import { onfailFenceDisabled } from "./onfail-fence-disabled.ts";
 import { opDupInterval } from "./op-dup-interval.ts";
@@ -52,6 +53,7 @@ import { watchdogTimeout } from "./watchdog-timeout.ts";
 
 /** Pacemaker, in the CIB and in the crm shell's syntax. */
 export const pacemakerRules: readonly Rule[] = [
+  noStickiness,
   agentParam,
   agentUnknown,
   apacheStatusurl,
