@@ -1,6 +1,6 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
-import { modelRule } from "../rule.ts";
 import { blockEnd } from "../related.ts";
+import { modelRule } from "../rule.ts";
 import { familyAndVersion, familyOf } from "./instance.ts";
 import { has, lacks, title, within } from "./statements.ts";
 
