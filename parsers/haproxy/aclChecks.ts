@@ -1,4 +1,3 @@
-import { remembered } from "../core/remembered.ts";
 import type { Acl } from "./modelProxy.ts";
 import { type PatternKind, patternKinds } from "./patterns.ts";
 import { castable, flowOf, headOf } from "./samples.ts";
@@ -24,7 +23,7 @@ const byType: Readonly<Partial<Record<SampleType, string>>> = {
 };
 
 /** The default method of a type (src/acl.c parse_acl_expr()). */
-export const matchingOf = remembered(({ criterion, method }: Acl): Matching => {
+export function matchingOf({ criterion, method }: Acl): Matching {
   if (!criterion?.fetch) return { method: undefined, type: undefined, missing: false };
   const { type } = flowOf(criterion, true);
   const head = headOf(criterion.fetch.name, true);
@@ -32,7 +31,7 @@ export const matchingOf = remembered(({ criterion, method }: Acl): Matching => {
   if (own !== undefined) return { method: own, type, missing: false };
   const standard = type && byType[type];
   return { method: standard, type, missing: type === "bin" || type === "any" };
-});
+}
 
 /** The type that each method wants (pat_match_types in src/pattern.c). */
 const wanted: Readonly<Record<string, SampleType>> = {

@@ -211,8 +211,8 @@ function formatLines(
     return (
       sections
         .find((lines) => lines.has(keyword))
-        ?.get(keyword)!
-        .at(-1) ?? none
+        ?.get(keyword)
+        ?.at(-1) ?? none
     );
   });
 }

@@ -25,6 +25,16 @@ export const isLua = (name: string): boolean => name.startsWith("lua.");
 
 /** The fetch of this name; in an ACL also the criteria, which win over fetches (src/acl.c). */
 export function headOf(name: string, inAcl: boolean): Head | undefined {
+  const heads = inAcl ? inAcls : elsewhere;
+  const head = heads.get(name) ?? readHead(name, inAcl);
+  if (head) heads.set(name, head);
+  return head;
+}
+
+const inAcls = new Map<string, Head>();
+const elsewhere = new Map<string, Head>();
+
+function readHead(name: string, inAcl: boolean): Head | undefined {
   const criterion = inAcl ? entry(tables.criteria, name) : undefined;
   const fetch = entry(tables.fetches, criterion?.fetch ?? name);
   return fetch && (criterion ? { fetch, criterion } : { fetch });

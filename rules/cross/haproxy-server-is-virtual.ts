@@ -12,6 +12,7 @@ export const haproxyServerIsVirtual = nodeRule({
   summary: "A server should not be the virtual address and port that haproxy itself serves",
   daemon: "silent",
   check(node, report) {
+    if (node.facts.vips.length === 0) return;
     const listeners = haproxyListeners(node.documents);
     for (const { model, root } of documentsOf(node, haproxy))
       for (const server of root ? running(model).filter(serves).flatMap(serversOf) : []) {

@@ -2,7 +2,6 @@ import { compareVersions, type Version } from "../../parsers/core/schema.ts";
 import { textOf } from "../../parsers/core/source.ts";
 import type { Address } from "../../parsers/haproxy/address.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
-import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import { modelRule, type Report } from "../rule.ts";
 import { serversOf } from "./servers.ts";
 
@@ -22,8 +21,16 @@ export const address = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report, { targets }) {
-    for (const [one, use] of placedAddresses(model))
-      if (!isOrdinary(one)) check(one, use, targets.haproxy, report);
+    const look = (address: Address, use: Use): void => {
+      if (!isOrdinary(address)) check(address, use, targets.haproxy, report);
+    };
+    for (const proxy of model.proxies) {
+      for (const { addresses } of proxy.binds)
+        for (const one of addresses.length > 1 ? addresses.filter(({ at }) => at.end > at.start) : addresses)
+          look(one, "bind");
+      for (const one of serversOf(proxy)) if (one.address) look(one.address, "server");
+      for (const one of proxy.logs) if (one.address) look(one.address, "log");
+    }
   },
 });
 
@@ -38,17 +45,6 @@ const isOrdinary = ({ family, port, faults }: Address): boolean =>
   port.rest === undefined &&
   port.low === port.high &&
   port.low > 0;
-
-function* placedAddresses({ proxies }: Haproxy): Generator<readonly [Address, Use]> {
-  for (const proxy of proxies) {
-    const { binds, logs } = proxy;
-    for (const { addresses } of binds)
-      for (const one of addresses.length > 1 ? addresses.filter(({ at }) => at.end > at.start) : addresses)
-        yield [one, "bind"];
-    for (const one of serversOf(proxy)) if (one.address) yield [one.address, "server"];
-    for (const one of logs) if (one.address) yield [one.address, "log"];
-  }
-}
 
 function check(
   { family, host, kind, port, at, faults }: Address,

@@ -2,6 +2,7 @@ import { grouped, remembered } from "../../parsers/core/remembered.ts";
 import type { Call, Sample } from "../../parsers/haproxy/expression.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
+import { converterOf, headOf } from "../../parsers/haproxy/samples.ts";
 import { entry, type Signature, tables } from "../../parsers/haproxy/tables.ts";
 
 /** A fetch or converter where it stands. */
@@ -13,23 +14,26 @@ export interface PlacedCall {
   readonly place: Expression;
 }
 
+const none: readonly never[] = [];
+
 export function samplesOf(place: Expression): readonly Sample[] {
   if (place.kind === "sample") return [place.sample];
   if (place.kind === "acl") return place.acl.criterion ? [place.acl.criterion] : [];
+  if (place.format.items.length === 0) return none;
   return place.format.items.flatMap(({ sample }) => (sample ? [sample] : []));
 }
 
 export function callsIn(place: Expression): PlacedCall[] {
-  return samplesOf(place).flatMap(({ fetch, converters }) => [
-    ...(fetch ? [placed(fetch, place, false)] : []),
-    ...converters.map((call) => placed(call, place, true)),
-  ]);
+  const calls: PlacedCall[] = [];
+  for (const { fetch, converters } of samplesOf(place)) {
+    if (fetch) calls.push(placed(fetch, place, false));
+    for (const call of converters) calls.push(placed(call, place, true));
+  }
+  return calls;
 }
 
 function placed(call: Call, place: Expression, converter: boolean): PlacedCall {
-  const signature = converter
-    ? entry(tables.converters, call.name)
-    : entry(tables.fetches, entry(tables.criteria, call.name)?.fetch ?? call.name);
+  const signature = converter ? converterOf(call.name) : headOf(call.name, true)?.fetch;
   return { call, ...(signature ? { signature } : {}), converter, place };
 }
 

@@ -19,8 +19,8 @@ export const checkKind = (name: string): boolean => kinds.has(name);
 
 /** The `option` that chooses how this proxy checks its servers: its last one, else that of its defaults. */
 export function checkOf(proxy: Proxy): ProxyOption | undefined {
-  for (const { options } of chainOf(proxy)) {
-    const option = options.findLast(({ name, on }) => on && checkKind(name));
+  for (let one: Proxy | undefined = proxy; one; one = one.defaults) {
+    const option = one.options.findLast(({ name, on }) => on && checkKind(name));
     if (option) return option;
   }
   return undefined;

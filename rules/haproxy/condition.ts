@@ -24,11 +24,13 @@ export function* conditions({ proxies, fcgiApps }: Haproxy): Generator<{ rule: R
 
 function check(found: Condition, acls: readonly Acl[], report: Report): void {
   const { keyword, suites, faults } = found;
-  const terms = suites.flat();
-  const names = terms.flatMap(({ name }) => (name && !isDefined(name, acls) ? [name] : []));
-  const strange = names.map((word) => ({ word, problem: strangeness(word) })).find(({ problem }) => problem);
-  const glued = terms.map(({ words = [] }) => gluedBrace(words, faults.length > 0)).find((word) => word);
-  if (strange) report(strange.word.at, strange.problem!.message, strange.problem!.details);
+  const terms = suites.length === 1 ? suites[0]! : suites.flat();
+  const strange = terms.find(({ name }) => name && !isDefined(name, acls) && isStrange(name))?.name;
+  const problem = strange && strangeness(strange);
+  const unclosed = faults.length > 0;
+  const words = terms.find((term) => term.words && gluedBrace(term.words, unclosed))?.words;
+  const glued = words && gluedBrace(words, unclosed);
+  if (strange && problem) report(strange.at, problem.message, problem.details);
   else if (glued)
     report(glued.at, `} must stand apart: in ${glued.value} it is part of a value and closes nothing`, {
       daemon: faults.length > 0 ? "rejects" : "silent",
@@ -48,6 +50,7 @@ const gluedBrace = (words: readonly Word[], unclosed: boolean): Word | undefined
   words.find(
     ({ value, quote }, i) =>
       !quote &&
+      value.endsWith("}") &&
       /[^\s{]\}$/.test(value) &&
       !value.includes("{") &&
       (unclosed || words.slice(i).some((later) => later.value === "{")),

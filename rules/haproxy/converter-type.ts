@@ -11,7 +11,9 @@ export const converterType = modelRule({
   format: haproxy,
   check(model, report) {
     for (const { sample, inAcl } of placedSamples(model))
-      for (const { call, given, wanted } of flowOf(sample, inAcl).mismatches)
+      for (const { call, given, wanted } of sample.converters.length > 0
+        ? flowOf(sample, inAcl).mismatches
+        : [])
         report(
           call.at,
           `${call.name} takes ${typeTitle[wanted]}, and what comes before it gives ${typeTitle[given]}`,

@@ -2,7 +2,6 @@ import type { Statement } from "../../parsers/core/tree.ts";
 import { firstOf, linesByWord, lineWords } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Proxy, ProxyOption } from "../../parsers/haproxy/modelProxy.ts";
-import { chainOf } from "./proxies.ts";
 
 /** A section's own lines that begin with this word or with these two: "retries", "stats uri". */
 export function ownLines(
@@ -20,7 +19,7 @@ const none: readonly Statement[] = [];
 
 /** The proxy's lines that begin with this word or these two; those of the nearest `defaults` where it has none. */
 export function effectiveLines(proxy: Proxy, words: string): readonly Statement[] {
-  for (const one of chainOf(proxy)) {
+  for (let one: Proxy | undefined = proxy; one; one = one.defaults) {
     const lines = ownLines(one, words);
     if (lines.length > 0) return lines;
   }
@@ -32,8 +31,8 @@ export const after = (statement: Statement, count: number) => lineWords(statemen
 
 /** The `option` line that counts in this proxy; undefined where none turns it on. */
 export function optionOf(proxy: Proxy, name: string): ProxyOption | undefined {
-  for (const { options } of chainOf(proxy)) {
-    const option = options.findLast((one) => one.name === name);
+  for (let one: Proxy | undefined = proxy; one; one = one.defaults) {
+    const option = one.options.findLast((option) => option.name === name);
     if (option) return option.on ? option : undefined;
   }
   return undefined;

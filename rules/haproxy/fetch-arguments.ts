@@ -1,5 +1,7 @@
+import type { Call } from "../../parsers/haproxy/expression.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { argumentFaults, converterOf, headOf } from "../../parsers/haproxy/samples.ts";
+import type { Signature } from "../../parsers/haproxy/tables.ts";
 import { modelRule } from "../rule.ts";
 import { placedSamples } from "./placed.ts";
 
@@ -12,12 +14,11 @@ export const fetchArguments = modelRule({
   check(model, report) {
     for (const { sample, inAcl } of placedSamples(model)) {
       const { fetch, converters } = sample;
-      const defs = [
-        ...(fetch ? [{ call: fetch, def: headOf(fetch.name, inAcl)?.fetch }] : []),
-        ...converters.map((call) => ({ call, def: converterOf(call.name) })),
-      ];
-      for (const { call, def } of defs)
+      const look = (call: Call, def: Signature | undefined): void => {
         for (const { at, message } of def ? argumentFaults(call, def) : []) report(at, message);
+      };
+      if (fetch) look(fetch, headOf(fetch.name, inAcl)?.fetch);
+      for (const call of converters) look(call, converterOf(call.name));
     }
   },
 });

@@ -39,6 +39,7 @@ const plain = (name: string): string => {
 
 /** The ACLs that a condition names: haproxy warns where they can never match. */
 function checkNames({ ruleset, condition }: Rule, { kind, acls }: Proxy, report: Report): void {
+  if (acls.length === 0) return;
   const contexts = contextsOf(ruleset, kind);
   for (const { name } of condition?.suites.flat() ?? []) {
     if (!name) continue;

@@ -1,5 +1,4 @@
-import { addTo, grouped, remembered } from "../../parsers/core/remembered.ts";
-import type { Source } from "../../parsers/core/source.ts";
+import { grouped, remembered } from "../../parsers/core/remembered.ts";
 import type { Statement, Tree, Word } from "../../parsers/core/tree.ts";
 import { firstOf, lineWords } from "../../parsers/haproxy/lineWords.ts";
 
@@ -19,20 +18,15 @@ export const wordsOf = remembered((statement: Statement): readonly Word[] => [
   ...lineWords(statement),
 ]);
 
-const byWord = remembered(
-  (statements: readonly Statement[]): ReadonlyMap<string, readonly Statement[]> =>
-    grouped(linesOf({ statements }), ({ keyword }) => firstOf(keyword.value)),
-);
-
 /** The lines whose first word, `no` and `default` aside, is one of these. */
-export const linesNamed = ({ statements }: Lines, ...words: readonly string[]): readonly Statement[] =>
-  words.flatMap((word) => byWord(statements).get(word) ?? []);
+export function linesNamed({ statements }: Lines, ...words: readonly string[]): readonly Statement[] {
+  const pattern = new RegExp(words.map((word) => word.replace(/\W/g, "\\$&")).join("|"), "g");
+  return linesHolding({ statements }, pattern).filter(({ keyword }) =>
+    words.includes(firstOf(keyword.value)),
+  );
+}
 
-const bySource = remembered((statements: readonly Statement[]): ReadonlyMap<Source, readonly Statement[]> => {
-  const lines = new Map<Source, Statement[]>();
-  for (const line of linesOf({ statements })) addTo(lines, line.at.source, line);
-  return lines;
-});
+const bySource = remembered((statements: readonly Statement[]) => grouped(statements, ({ at }) => at.source));
 
 /**
  * The lines in whose text this pattern (of flag g) finds something, comments left out: the text is searched, and the
@@ -40,27 +34,33 @@ const bySource = remembered((statements: readonly Statement[]): ReadonlyMap<Sour
  */
 export function linesHolding({ statements }: Lines, pattern: RegExp): readonly Statement[] {
   const found = new Set<Statement>();
-  for (const [{ text }, lines] of bySource(statements))
+  for (const [{ text }, sections] of bySource(statements))
     for (const { index } of text.matchAll(pattern)) {
-      const line = lineAt(lines, index);
+      const line = lineAt(sections, index);
       if (line) found.add(line);
     }
   return [...found];
 }
 
-/** The line that this offset stands in; they are in the order of the text. */
-function lineAt(lines: readonly Statement[], offset: number): Statement | undefined {
-  let low = 0;
+/** The line that this offset stands in: a section's header, a line of its block, or one outside. */
+function lineAt(sections: readonly Statement[], offset: number): Statement | undefined {
+  const section = before(sections, offset);
+  const inside = section?.block && before(section.block.statements, offset);
+  const line = inside ?? section;
+  return line && offset < endOf(line) ? line : undefined;
+}
+
+/** The last of these, which are in the order of the text, that begins at the offset or before. */
+function before(lines: readonly Statement[], offset: number): Statement | undefined {
+  let low = -1;
   let high = lines.length - 1;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (lines[middle]!.at.start <= offset) low = middle;
     else high = middle - 1;
   }
-  const line = lines[low];
-  return line && line.at.start <= offset && offset < endOf(line) ? line : undefined;
+  return lines[low];
 }
 
 /** Where the line itself ends, not its section. */
-const endOf = ({ at, args, keyword }: Statement): number =>
-  at.source === keyword.at.source ? (args.at(-1) ?? keyword).at.end : at.end;
+const endOf = ({ args, keyword }: Statement): number => (args.at(-1) ?? keyword).at.end;

@@ -1,3 +1,5 @@
+import { remembered } from "../../parsers/core/remembered.ts";
+import type { Statement } from "../../parsers/core/tree.ts";
 import type { Condition, Term } from "../../parsers/haproxy/condition.ts";
 import type { Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
 import { aclsNamed } from "./tests.ts";
@@ -17,26 +19,21 @@ const limit = 64;
 const impure =
   /rand\b|uuid|_inc_|_clr_|lua\.|date|\bvar\(|sc\d?_|src_|concurrent|debug|\bnbsrv|_conn|_sess|queue|avg_|act_conn/;
 
-const always = new Set(["TRUE"]);
-const never = new Set(["FALSE"]);
-
 /**
  * When a rule applies, as an OR of ANDs; undefined where that is not known: a variable, an ACL that never gives the same
  * answer twice, or too many cases. A name that one `acl` line defines counts as its words.
  */
 export function suitesOf(rule: Rule, proxy: Proxy): Suites | undefined {
-  let found = known.get(rule);
-  if (!found) {
-    found = { suites: readSuites(rule, proxy) };
-    known.set(rule, found);
-  }
-  return found.suites;
+  if (!rule.condition) return always;
+  const suites = known(proxy);
+  if (!suites.has(rule)) suites.set(rule, readSuites(rule.condition, proxy));
+  return suites.get(rule);
 }
 
-const known = new WeakMap<Rule, { readonly suites: Suites | undefined }>();
+const known = remembered((_proxy: Proxy) => new Map<Rule, Suites | undefined>());
+const always: Suites = [[]];
 
-function readSuites({ condition }: Rule, proxy: Proxy): Suites | undefined {
-  if (!condition) return [[]];
+function readSuites(condition: Condition, proxy: Proxy): Suites | undefined {
   const suites: Literal[][] = [];
   for (const suite of condition.suites) {
     const literals: Literal[] = [];
@@ -44,13 +41,15 @@ function readSuites({ condition }: Rule, proxy: Proxy): Suites | undefined {
     for (const term of suite) {
       const literal = literalOf(term, proxy);
       if (!literal) return undefined;
-      const constant = always.has(literal.text) ? true : never.has(literal.text) ? false : undefined;
+      const constant = literal.text === "TRUE" ? true : literal.text === "FALSE" ? false : undefined;
       if (constant === undefined) literals.push(literal);
       else if (constant === literal.negated) dead = true;
     }
-    const contradicts = literals.some(({ text, negated }) =>
-      literals.some((other) => other.text === text && other.negated !== negated),
-    );
+    const contradicts =
+      literals.length > 1 &&
+      literals.some(({ text, negated }) =>
+        literals.some((other) => other.text === text && other.negated !== negated),
+      );
     if (!dead && !contradicts) suites.push(literals);
   }
   return condition.keyword.value === "unless" ? negationOf(suites) : suites;
@@ -65,15 +64,17 @@ function literalOf({ negated, name, words }: Term, proxy: Proxy): Literal | unde
   const lines = aclsNamed(proxy, name.value);
   if (lines.some(({ statement }) => statement.branch || statement.args.some(({ hole }) => hole)))
     return undefined;
-  const texts = lines.map(({ statement }) =>
-    statement.args
-      .slice(1)
-      .map(({ value }) => value)
-      .join(" "),
-  );
+  const texts = lines.map(({ statement }) => testText(statement));
   if (texts.some((text) => impure.test(text))) return undefined;
   if (lines.length === 0 && /^[A-Z]/.test(name.value)) return { text: name.value, negated };
   return { text: texts.length === 1 ? texts[0]! : `acl ${name.value}`, negated };
+}
+
+/** What stands behind the name of an `acl` line. */
+function testText({ args }: Statement): string {
+  let text = args[1]?.value ?? "";
+  for (let i = 2; i < args.length; i++) text += ` ${args[i]!.value}`;
+  return text;
 }
 
 /** De Morgan, as long as the result stays small. */

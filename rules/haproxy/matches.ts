@@ -44,9 +44,9 @@ export function matchOf(acl: Acl): Match | undefined {
 }
 
 function kindOf(fetch: string, argument: string | undefined): Match["what"] {
+  if (fetch === "path" || fetch === "url" || fetch === "method") return fetch;
   if (/^(req\.ssl_sni|req_ssl_sni|ssl_fc_sni)$/.test(fetch)) return "host";
   if (/^(req\.)?f?hdr$/.test(fetch) && argument?.toLowerCase() === "host") return "host";
-  if (fetch === "path" || fetch === "url" || fetch === "method") return fetch;
   return "other";
 }
 

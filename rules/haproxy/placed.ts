@@ -4,6 +4,7 @@ import type { Sample } from "../../parsers/haproxy/expression.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Acl, Expression, FormatPlace } from "../../parsers/haproxy/modelProxy.ts";
 import type { Age } from "../../parsers/haproxy/tables.ts";
+import { samplesOf } from "./calls.ts";
 
 export interface PlacedSample {
   readonly sample: Sample;
@@ -29,12 +30,8 @@ export const formatsOf = remembered((model: Haproxy): readonly FormatPlace[] =>
   ),
 );
 
-function samplesIn(place: Expression): PlacedSample[] {
-  if (place.kind === "sample") return [{ sample: place.sample, inAcl: false, place }];
-  if (place.kind === "acl")
-    return place.acl.criterion ? [{ sample: place.acl.criterion, inAcl: true, place }] : [];
-  return place.format.items.flatMap(({ sample }) => (sample ? [{ sample, inAcl: false, place }] : []));
-}
+const samplesIn = (place: Expression): PlacedSample[] =>
+  samplesOf(place).map((sample) => ({ sample, inAcl: place.kind === "acl", place }));
 
 /** Why the target does not know a name that another release does, as the end of a sentence. */
 export const ageProblem = ({ since, removed }: Age, version: Version): string =>

@@ -7,18 +7,18 @@ import type { Option, Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
 import type { Targets } from "../rule.ts";
 
 /** The proxy and the `defaults` it inherits from, nearest first. */
-export const chainOf = remembered((proxy: Proxy): readonly Proxy[] => {
+export function chainOf(proxy: Proxy): readonly Proxy[] {
   const chain: Proxy[] = [];
-  for (let one: Proxy | undefined = proxy; one && !chain.includes(one); one = one.defaults) chain.push(one);
+  for (let one: Proxy | undefined = proxy; one; one = one.defaults) chain.push(one);
   return chain;
-});
+}
 
 export const listens = ({ kind }: Proxy): boolean => kind === "frontend" || kind === "listen";
 export const serves = ({ kind }: Proxy): boolean => kind === "backend" || kind === "listen";
 
 /** A proxy with a `disabled` line: haproxy looks up nothing that it names. */
 export function isDisabled(proxy: Proxy): boolean {
-  for (const one of chainOf(proxy)) {
+  for (let one: Proxy | undefined = proxy; one; one = one.defaults) {
     const state = stateOf(one);
     if (state) return state === "disabled";
   }

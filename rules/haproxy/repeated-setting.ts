@@ -15,6 +15,8 @@ const globalLast =
 /** Of these the first one counts, and haproxy says so. */
 const globalFirst =
   /^(maxconn|user|uid|group|gid|chroot|pidfile|ulimit-n|log-send-hostname|spread-checks|server-state-base|server-state-file|maxconnrate|maxpipes|maxsslrate|maxsessrate)$/;
+/** What the settings of two words begin with. */
+const ofTwoWords = /^(rate-limit|stats|email-alert|timeout|option)$/;
 const globalOnce = /^(ca-base|crt-base)$/;
 
 /** What the line sets: its first word, or its first two. */
@@ -30,8 +32,8 @@ function* pairs(
   statements: readonly Statement[],
   known: (name: string) => boolean,
 ): Generator<[string, Statement, Statement]> {
-  for (const lines of linesByWord(statements).values()) {
-    if (lines.length < 2) continue;
+  for (const [word, lines] of linesByWord(statements)) {
+    if (lines.length < 2 || !(known(word) || ofTwoWords.test(word))) continue;
     const last = new Map<string, Statement>();
     for (const statement of lines) {
       const name = settingOf(statement, known);

@@ -1,24 +1,10 @@
 import type { Acl, Bind, Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
+import { aclLines } from "./aclNames.ts";
 import { fetchName } from "./calls.ts";
 import { chainOf } from "./proxies.ts";
 
-const byName = new WeakMap<Proxy, ReadonlyMap<string, readonly Acl[]>>();
-
 /** The `acl` lines of a proxy with this name. */
-export function aclsNamed(proxy: Proxy, name: string): readonly Acl[] {
-  let acls = byName.get(proxy);
-  if (!acls) {
-    const grouped = new Map<string, Acl[]>();
-    for (const acl of proxy.acls) {
-      const same = grouped.get(acl.name?.value ?? "");
-      if (same) same.push(acl);
-      else grouped.set(acl.name?.value ?? "", [acl]);
-    }
-    acls = grouped;
-    byName.set(proxy, acls);
-  }
-  return acls.get(name) ?? [];
-}
+export const aclsNamed = ({ acls }: Proxy, name: string): readonly Acl[] => aclLines(acls, name);
 
 /** The tests of a rule's condition: anonymous ACLs, and the lines that define the names it uses. */
 export function testsOf({ condition, anonymous }: Rule, proxy: Proxy): readonly Acl[] {

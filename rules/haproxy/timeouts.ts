@@ -4,7 +4,6 @@ import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { after, effectiveLines, ownLines } from "./effective.ts";
 import { proxiesWith, serverLineOptions } from "./lookup.ts";
-import { chainOf } from "./proxies.ts";
 
 /** Whether the proxy or its defaults set this timeout to something; what a variable holds counts. */
 export function hasTimeout(proxy: Proxy, name: string): boolean {
@@ -14,8 +13,8 @@ export function hasTimeout(proxy: Proxy, name: string): boolean {
 
 /** The timeout that counts, in milliseconds. */
 export function timeoutOf(proxy: Proxy, name: string): Setting<number> | undefined {
-  for (const { timeouts } of chainOf(proxy)) {
-    const timeout = timeouts.get(name);
+  for (let one: Proxy | undefined = proxy; one; one = one.defaults) {
+    const timeout = one.timeouts.get(name);
     if (timeout) return timeout;
   }
   return undefined;

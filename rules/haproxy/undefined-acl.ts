@@ -1,5 +1,4 @@
-import type { Word } from "../../parsers/core/tree.ts";
-import { exclusive } from "../../parsers/core/tree.ts";
+import { exclusive, type Word } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Acl, Rule } from "../../parsers/haproxy/modelProxy.ts";
@@ -19,7 +18,7 @@ export const undefinedAcl = modelRule({
   check(model, report, { targets }) {
     for (const { rule, acls } of conditions(model)) {
       const names = (rule.condition?.suites ?? []).flat().flatMap(({ name }) => name ?? []);
-      if (names.some((name) => isStrange(name) && !above(name, rule, acls))) continue;
+      if (names.some((name) => !above(name, rule, acls) && isStrange(name))) continue;
       for (const name of names) {
         if (name.hole || name.value === "" || above(name, rule, acls)) continue;
         const own = entry(tables.predefinedAcls, name.value);

@@ -94,7 +94,7 @@ export interface Aged {
 
 /** The keywords, options and values in use of which the schema tells an age: that not every release takes them as they are. */
 export const agedOf = remembered((document: Document): readonly Aged[] =>
-  visitsWhere(document, mayBeAged).flatMap((visit) => agedIn(visit).filter(({ def }) => isAged(def))),
+  visitsWhere(document, mayBeAged).flatMap(agedIn),
 );
 
 const isAged = ({ since, until, removed, gaps, deprecated, experimental }: Age): boolean =>
@@ -110,8 +110,8 @@ const mayBeAged = remembered(
 
 function agedIn({ statement: { keyword }, def, slots }: Visit): Aged[] {
   if (!def) return [];
-  const found: Aged[] = [{ word: keyword, name: keyword.value, def }];
-  if (def.options) found.push(...slots!.options);
+  const found: Aged[] = isAged(def) ? [{ word: keyword, name: keyword.value, def }] : [];
+  for (const option of slots?.options ?? []) if (isAged(option.def)) found.push(option);
   for (const { word, owner, arg } of slots?.slots ?? []) {
     if (arg.since) found.push({ word, name: `${owner} with ${arg.name ?? "a value"}`, def: arg });
     if (!arg.values || word.hole) continue;
