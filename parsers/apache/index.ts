@@ -1,12 +1,13 @@
 import schema from "../../schemas/apache.json" with { type: "json" };
 import type { Format, TypeCheck } from "../core/format.ts";
+import { once } from "../core/remembered.ts";
 import { keywordsOf, schemaOf } from "../core/schema.ts";
 import { type Apache, endpointOf, modelOf } from "./model.ts";
 import { parseApache } from "./parse.ts";
 import { readApache } from "./read.ts";
 
 const apacheSchema = schemaOf(schema);
-const keywords = keywordsOf(apacheSchema, apacheSchema.root);
+const keywords = once(() => keywordsOf(apacheSchema, apacheSchema.root));
 
 const port = (value: number | undefined): boolean => value === undefined || (value >= 1 && value <= 65535);
 
@@ -44,7 +45,7 @@ export const apache: Format<Apache> = {
     /^[ \t]*(LoadModule|DocumentRoot|ServerRoot|Listen|IncludeOptional|ErrorLog)[ \t]/m.test(head),
   schema: apacheSchema,
   types,
-  parse: (source) => parseApache(source, keywords),
-  read: (source, context) => readApache(source, context, keywords),
+  parse: (source) => parseApache(source, keywords()),
+  read: (source, context) => readApache(source, context, keywords()),
   model: modelOf,
 };

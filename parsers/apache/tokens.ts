@@ -1,8 +1,8 @@
-import { createToken, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { lexerOf, type TextLexer, type Tokens, tokenize } from "../core/tokens.ts";
+import { createToken, lexerOf, type TextLexer, type Tokens, tokenize } from "../core/tokens.ts";
 
 const atEnd = "(?:\\n|(?![\\s\\S]))";
 

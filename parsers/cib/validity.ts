@@ -1,15 +1,16 @@
 import table from "../../schemas/cib-rng.json" with { type: "json" };
+import { once } from "../core/remembered.ts";
 import type { Tree, Word } from "../core/tree.ts";
 import { valueOf, type XmlElement } from "../xml/element.ts";
 import { type Fault, validator } from "../xml/validate.ts";
 import type { Definitions } from "../xml/written.ts";
 import { rootOf } from "./model.ts";
 
-const versions: Readonly<Record<string, string>> = table.versions;
-const names = Object.keys(versions);
+const versions = (): Readonly<Record<string, string>> => table.versions;
+const names = once(() => Object.keys(versions()));
 
 /** The newest schema in the table. */
-export const newest = names.at(-1)!;
+const newest = (): string => names().at(-1)!;
 
 /** Schemas of Pacemaker releases newer than the table: they are taken as they are. */
 const newer = /^pacemaker-(3\.1\d|4\.\d+|next)$/;
@@ -58,19 +59,19 @@ function judge(tree: Tree): Validity {
   if (word.hole || newer.test(word.value)) return { kind: "open" };
   if (word.value === "none") return { kind: "off", root, word };
   const schema = word.value.replace(/^pacemaker-/, "");
-  if (!Object.hasOwn(versions, schema) || schema === word.value)
-    return { kind: "unknown", root, word, names: names.map((name) => `pacemaker-${name}`) };
+  if (!Object.hasOwn(versions(), schema) || schema === word.value)
+    return { kind: "unknown", root, word, names: names().map((name) => `pacemaker-${name}`) };
   return { kind: "judged", root, schema, faults: faultsBy(root, schema) };
 }
 
 function faultsBy(root: XmlElement, schema: string): readonly Fault[] {
-  validate ??= validator(table.elements as unknown as Definitions, (name) => versions[name]);
+  validate ??= validator(table.elements as unknown as Definitions, (name) => versions()[name]);
   return validate(root, schema).faults;
 }
 
 /** crm_verify tries the schemas from the first on and takes the first that fits. */
 function leastFaulty(root: XmlElement): Validity {
-  for (const schema of [...names].reverse())
+  for (const schema of [...names()].reverse())
     if (faultsBy(root, schema).length === 0) return { kind: "judged", root, schema, faults: [] };
-  return { kind: "judged", root, schema: newest, faults: faultsBy(root, newest) };
+  return { kind: "judged", root, schema: newest(), faults: faultsBy(root, newest()) };
 }

@@ -1,3 +1,12 @@
+/** A value that is made when it is first asked for: what reads a table costs nothing in a run that has no use for it. */
+export function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
 /** The same function, its answer kept for as long as what it was asked about lives: an index is made once, at first use. */
 export function remembered<Of extends object, Answer>(make: (of: Of) => Answer): (of: Of) => Answer {
   const known = new WeakMap<Of, { readonly answer: Answer }>();

@@ -1,8 +1,8 @@
-import { createToken, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
 import { linesTree, type ReadWord } from "./build.ts";
 import { cover, type Source, type Span, span, textOf } from "./source.ts";
 import { holePattern, tagPattern, withHoles } from "./template.ts";
-import { End, lexerOf, type TextLexer, tokenize, Value } from "./tokens.ts";
+import { createToken, End, lexerOf, type TextLexer, tokenize, Value } from "./tokens.ts";
 import type { Mistake, Statement, Tree, Word } from "./tree.ts";
 
 /** One part of a word: plain characters, an escape, a string, a substitution. A word may hold `#`, but not begin with it. */

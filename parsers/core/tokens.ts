@@ -1,13 +1,33 @@
 import {
-  createToken,
   type ILexingResult,
   type IMultiModeLexerDefinition,
   type IToken,
+  type ITokenConfig,
   Lexer,
   type TokenType,
 } from "chevrotain";
 import { type Source, type Span, span } from "./source.ts";
 import type { Comment } from "./tree.ts";
+
+/**
+ * A token type, without what Chevrotain's own createToken reckons at once: a lexer and a grammar reckon it for their own when they
+ * are built, which in most runs few are. A grammar that knows tokens by their categories alone needs Chevrotain's own.
+ */
+export function createToken(config: ITokenConfig): TokenType {
+  const { name, pattern, categories, group, push_mode, pop_mode, longer_alt, line_breaks, start_chars_hint } =
+    config;
+  return {
+    name,
+    ...(pattern === undefined ? {} : { PATTERN: pattern }),
+    ...(categories === undefined ? {} : { CATEGORIES: [categories].flat() }),
+    ...(group === undefined ? {} : { GROUP: group }),
+    ...(push_mode === undefined ? {} : { PUSH_MODE: push_mode }),
+    ...(pop_mode === undefined ? {} : { POP_MODE: pop_mode }),
+    ...(longer_alt === undefined ? {} : { LONGER_ALT: longer_alt }),
+    ...(line_breaks === undefined ? {} : { LINE_BREAKS: line_breaks }),
+    ...(start_chars_hint === undefined ? {} : { START_CHARS_HINT: start_chars_hint }),
+  };
+}
 
 /** The roles that the shared grammars read; each format's own tokens belong to one of them. */
 export const Value = createToken({ name: "Value", pattern: Lexer.NA });

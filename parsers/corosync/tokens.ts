@@ -1,7 +1,7 @@
-import { createToken, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
-import { Close, End, lexerOf, Open, spanOf, type TextLexer, Value } from "../core/tokens.ts";
+import { Close, createToken, End, lexerOf, Open, spanOf, type TextLexer, Value } from "../core/tokens.ts";
 import type { Comment } from "../core/tree.ts";
 
 /** What a template engine fills in or carries out, closed on its line: its braces and colons are none of corosync's. */

@@ -1,8 +1,17 @@
-import { createToken, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import { type Source, span } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { End, lexerOf, spanOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import {
+  createToken,
+  End,
+  lexerOf,
+  spanOf,
+  type TextLexer,
+  type Tokens,
+  tokenize,
+  Value,
+} from "../core/tokens.ts";
 import type { Mistake } from "../core/tree.ts";
 import { continuedComment } from "./comments.ts";
 import { unquoted } from "./words.ts";

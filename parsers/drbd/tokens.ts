@@ -1,7 +1,17 @@
-import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } from "chevrotain";
+import { createTokenInstance, type IToken, Lexer, type TokenType } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import { type Source, type Span, span } from "../core/source.ts";
-import { Close, End, lexerOf, Open, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import {
+  Close,
+  createToken,
+  End,
+  lexerOf,
+  Open,
+  type TextLexer,
+  type Tokens,
+  tokenize,
+  Value,
+} from "../core/tokens.ts";
 
 /** drbdadm knows blank, tab and CR; a byte order mark is told as a mistake of its own (`statements.ts`). */
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r\n\ufeff]+/, group: Lexer.SKIPPED });

@@ -1,8 +1,8 @@
-import { createToken, Lexer } from "chevrotain";
+import { Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const blanks = "[ \\t\\r\\v\\f]+";
 const field = `(?:${holePattern}|[\\0-\\x08\\x0e-\\x1f!-\\uffff])+`;

@@ -1,8 +1,8 @@
-import { createToken, Lexer } from "chevrotain";
+import { Lexer } from "chevrotain";
 import { linesTree, type ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { lexerOf, type TextLexer, tokenize, Value } from "../core/tokens.ts";
+import { createToken, lexerOf, type TextLexer, tokenize, Value } from "../core/tokens.ts";
 import type { Word } from "../core/tree.ts";
 
 const Blank = createToken({ name: "VolfileBlank", pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED });

@@ -1,6 +1,6 @@
-import { CstParser, createToken, type IToken, Lexer } from "chevrotain";
+import { CstParser, type IToken, Lexer } from "chevrotain";
 import type { Span } from "../core/source.ts";
-import { validated } from "../core/tokens.ts";
+import { createToken, validated } from "../core/tokens.ts";
 import { isIp4, isIp6 } from "../core/types.ts";
 import type { AddressCstNode } from "./cst.d.ts";
 import type { Fault, Inner } from "./inner.ts";

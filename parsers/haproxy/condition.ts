@@ -1,6 +1,6 @@
-import { CstParser, createToken, createTokenInstance, type IToken, type TokenType } from "chevrotain";
+import { CstParser, createTokenInstance, type IToken, type TokenType } from "chevrotain";
 import { cover, type Span } from "../core/source.ts";
-import { validated } from "../core/tokens.ts";
+import { createToken, validated } from "../core/tokens.ts";
 import type { Word } from "../core/tree.ts";
 import type { ConditionCstNode, SuiteCstNode, TermCstNode } from "./cst.d.ts";
 import type { Fault } from "./inner.ts";

@@ -1,6 +1,6 @@
-import { CstParser, createToken, type IToken, Lexer } from "chevrotain";
+import { CstParser, type IToken, Lexer } from "chevrotain";
 import { type Span, textOf } from "../core/source.ts";
-import { validated } from "../core/tokens.ts";
+import { createToken, validated } from "../core/tokens.ts";
 import type { FormatItemCstNode, FormatTextCstNode } from "./cst.d.ts";
 import { expressionOf, type Sample } from "./expression.ts";
 import { type Fault, type Inner, partOf } from "./inner.ts";

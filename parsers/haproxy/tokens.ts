@@ -1,5 +1,5 @@
-import { createToken, Lexer, type TokenType } from "chevrotain";
-import { End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
+import { Lexer, type TokenType } from "chevrotain";
+import { createToken, End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
 
 /**
  * A word is pieces glued together: plain text, `\\` with a character, `"weak"` and `'strong'` quotes. `#` outside quotes

@@ -1,8 +1,8 @@
-import { createToken, Lexer } from "chevrotain";
+import { Lexer } from "chevrotain";
 import { linesTree } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { End, lexerOf, type TextLexer, tokenize, Value } from "../core/tokens.ts";
+import { createToken, End, lexerOf, type TextLexer, tokenize, Value } from "../core/tokens.ts";
 import type { Tree } from "../core/tree.ts";
 
 const Blank = createToken({ name: "HeartbeatBlank", pattern: /[ \t\r\f]+/, group: Lexer.SKIPPED });

@@ -1,7 +1,7 @@
-import { createToken, Lexer } from "chevrotain";
+import { Lexer } from "chevrotain";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r\v\f]+/, group: Lexer.SKIPPED });
 const LineEnd = createToken({ name: "LineEnd", pattern: /\n/, categories: End });

@@ -1,5 +1,5 @@
-import { type CustomPatternMatcherFunc, createToken, Lexer } from "chevrotain";
-import { End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
+import { type CustomPatternMatcherFunc, Lexer } from "chevrotain";
+import { createToken, End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
 
 const comment = /#[^\n]*/y;
 

@@ -1,5 +1,5 @@
-import { createToken, Lexer } from "chevrotain";
-import { End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
+import { Lexer } from "chevrotain";
+import { createToken, End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
 
 /** A line whose first character is `#`, which ipvsadm-restore leaves out; behind blanks or words it is one more word. */
 const Comment = createToken({

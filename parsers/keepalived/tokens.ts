@@ -1,8 +1,8 @@
-import { createToken, createTokenInstance, type IToken, Lexer, tokenMatcher } from "chevrotain";
+import { createTokenInstance, type IToken, Lexer, tokenMatcher } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { KeywordDef } from "../core/schema.ts";
 import { type Source, type Span, span } from "../core/source.ts";
-import { Close, End, lexerOf, Open, spanOf, type TextLexer, Value } from "../core/tokens.ts";
+import { Close, createToken, End, lexerOf, Open, spanOf, type TextLexer, Value } from "../core/tokens.ts";
 import type { Comment, Mistake } from "../core/tree.ts";
 import { keepalivedSchema } from "./schema.ts";
 

@@ -1,8 +1,7 @@
-import { createToken } from "chevrotain";
 import { linesTree } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
 import { tagPattern } from "../core/template.ts";
-import { End, lexerOf, type TextLexer, tokenize, Value } from "../core/tokens.ts";
+import { createToken, End, lexerOf, type TextLexer, tokenize, Value } from "../core/tokens.ts";
 import type { Tree } from "../core/tree.ts";
 
 /** A line that begins with a template's statement. */

@@ -1,6 +1,6 @@
-import { CstParser, createToken, type IToken } from "chevrotain";
+import { CstParser, type IToken } from "chevrotain";
 import { type Source, type Span, span } from "../core/source.ts";
-import { lexerOf, type TextLexer, validated } from "../core/tokens.ts";
+import { createToken, lexerOf, type TextLexer, validated } from "../core/tokens.ts";
 import type { Word } from "../core/tree.ts";
 import type { OptionsCstNode, PairCstNode } from "./cst.d.ts";
 

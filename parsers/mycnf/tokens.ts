@@ -1,8 +1,8 @@
-import { createToken, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import { type Source, span } from "../core/source.ts";
 import { holePattern, tagPattern } from "../core/template.ts";
-import { End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const blank = /[ \t\x0b\f\r]+/;
 const quoted = String.raw`"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'`;

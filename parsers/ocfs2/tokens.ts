@@ -1,8 +1,8 @@
-import { createToken, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 /** A line of nothing but blanks: it closes the stanza. */
 const EmptyLine = createToken({ name: "EmptyLine", pattern: /[ \t]*\r?\n/, categories: End });

@@ -30,13 +30,13 @@ export interface Agent {
 }
 
 /** By `ocf:heartbeat:IPaddr2`, `stonith:fence_ipmilan`. */
-export const agents = table.agents as unknown as Readonly<Record<string, Agent>>;
+export const agents = (): Readonly<Record<string, Agent>> => table.agents as never;
 
 /** The provider that crmsh takes where none is written: heartbeat if it has the agent, then pacemaker, then any that has. */
 export function providerOf(type: string): string {
-  const known = (provider: string): boolean => Object.hasOwn(agents, `ocf:${provider}:${type}`);
+  const known = (provider: string): boolean => Object.hasOwn(agents(), `ocf:${provider}:${type}`);
   if (known("heartbeat")) return "heartbeat";
   if (known("pacemaker")) return "pacemaker";
-  const id = Object.keys(agents).find((name) => name.startsWith("ocf:") && name.endsWith(`:${type}`));
+  const id = Object.keys(agents()).find((name) => name.startsWith("ocf:") && name.endsWith(`:${type}`));
   return id?.split(":")[1] ?? "heartbeat";
 }

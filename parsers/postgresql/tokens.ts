@@ -1,8 +1,8 @@
-import { createToken, Lexer } from "chevrotain";
+import { Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
 import { holePattern, tagPattern, withHoles } from "../core/template.ts";
-import { End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
+import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const Newline = createToken({ name: "Newline", pattern: /\n/, categories: End, line_breaks: true });
 const Blank = createToken({ name: "Blank", pattern: /[ \t\x0b\f\r]+/, group: Lexer.SKIPPED });

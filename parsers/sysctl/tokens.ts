@@ -1,5 +1,5 @@
-import { createToken, Lexer } from "chevrotain";
-import { End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
+import { Lexer } from "chevrotain";
+import { createToken, End, lexerOf, type TextLexer, Value } from "../core/tokens.ts";
 
 /** A whole line but for the blanks around it: `key = value`, `-key`, or a comment where `#` or `;` is its first character. */
 const Line = createToken({

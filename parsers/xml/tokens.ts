@@ -1,5 +1,5 @@
-import { createToken, Lexer } from "chevrotain";
-import { lexerOf, type TextLexer } from "../core/tokens.ts";
+import { Lexer } from "chevrotain";
+import { createToken, lexerOf, type TextLexer } from "../core/tokens.ts";
 
 /** The characters of a name: XML's, with all that is not ASCII taken for letters. */
 const name = "[A-Za-z_:\\x80-\\uffff][-\\w.:\\x80-\\uffff]*";

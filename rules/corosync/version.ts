@@ -1,10 +1,11 @@
+import { once } from "../../parsers/core/remembered.ts";
 import { keywordsOf } from "../../parsers/core/schema.ts";
 import { corosync } from "../../parsers/corosync/index.ts";
 import { has, nameOf, numberOf } from "../../parsers/corosync/model.ts";
 import { blockEnd } from "../related.ts";
 import { modelRule } from "../rule.ts";
 
-const sections = keywordsOf(corosync.schema, corosync.schema.root);
+const sections = once(() => keywordsOf(corosync.schema, corosync.schema.root));
 
 export const version = modelRule({
   id: "corosync/version",
@@ -26,7 +27,7 @@ export const version = modelRule({
     const { statements } = document.tree;
     const first = statements[0]?.keyword;
     if (!first || totem.opened.length > 0 || !certain || !document.root) return;
-    if (statements.every(({ keyword }) => Object.hasOwn(sections, keyword.value)))
+    if (statements.every(({ keyword }) => Object.hasOwn(sections(), keyword.value)))
       report(first.at, "no totem section says version: 2: corosync does not start");
   },
 });

@@ -32,9 +32,9 @@ function judge(option: ProviderOption, report: Report): void {
 }
 
 function judgeValue(key: Word, value: Word, report: Report): void {
-  const def = Object.hasOwn(providerTable, key.value) ? providerTable[key.value] : undefined;
+  const def = Object.hasOwn(providerTable(), key.value) ? providerTable()[key.value] : undefined;
   if (!def) {
-    const guess = nearest(key.value, Object.keys(providerTable));
+    const guess = nearest(key.value, Object.keys(providerTable()));
     const message = `Galera has no option ${key.value}: ${result}`;
     if (!guess) report(key.at, message);
     else
@@ -52,7 +52,7 @@ function judgeValue(key: Word, value: Word, report: Report): void {
 function separated(value: Word): Details {
   const comma = value.value.lastIndexOf(",");
   const next = value.value.slice(comma + 1).trim();
-  if (comma < 0 || !Object.hasOwn(providerTable, next)) return {};
+  if (comma < 0 || !Object.hasOwn(providerTable(), next)) return {};
   const start = value.at.start + comma;
   const at = { ...value.at, start, end: start + 1 };
   return { fix: { title: "separate them by ;", safe: true, edits: [{ at, text: ";" }] } };

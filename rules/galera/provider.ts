@@ -1,3 +1,4 @@
+import type { KeywordDef } from "../../parsers/core/schema.ts";
 import { galera } from "../../parsers/mycnf/index.ts";
 import type { ProviderOption } from "../../parsers/mycnf/provider.ts";
 import type { Machine } from "./machine.ts";
@@ -10,4 +11,5 @@ export const providerOption = ({ wsrep }: Machine, key: string): ProviderOption 
   wsrep.providerOptions?.value.findLast((option) => option.key.value === key);
 
 /** The table of the provider's options. */
-export const providerTable = galera.schema.places.provider?.keywords ?? {};
+export const providerTable = (): Readonly<Record<string, KeywordDef>> =>
+  galera.schema.places.provider?.keywords ?? {};

@@ -1,3 +1,4 @@
+import { once } from "../../parsers/core/remembered.ts";
 import { keywordsOf } from "../../parsers/core/schema.ts";
 import { interfaces } from "../../parsers/interfaces/index.ts";
 import { nearest } from "../schema/suggest.ts";
@@ -25,8 +26,8 @@ export const interfaceMeant = (name: string, candidates: readonly string[]): str
 export const headerMeant = (word: string): string | undefined =>
   meant(word, ["iface", "auto", "mapping", "source", "source-directory", "allow-hotplug", "no-auto-down"]);
 
-const known = new Set(
-  Object.keys(keywordsOf(interfaces.schema, "iface")).map((name) => name.replaceAll("-", "_")),
+const known = once(
+  () => new Set(Object.keys(keywordsOf(interfaces.schema, "iface")).map((name) => name.replaceAll("-", "_"))),
 );
 
 /** Options of which a misspelling is worth a word: those that ifupdown itself reads or that clusters use. */
@@ -55,6 +56,6 @@ const common = [
 /** The option that was probably meant by one that nobody is known to read. `-` and `_` are the same for every hook. */
 export function optionMeant(name: string): string | undefined {
   const plain = name.replace(/\?$/, "");
-  if (known.has(plain.replaceAll("-", "_"))) return undefined;
+  if (known().has(plain.replaceAll("-", "_"))) return undefined;
   return meant(plain, common);
 }

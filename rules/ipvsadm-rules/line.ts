@@ -1,10 +1,11 @@
+import { once } from "../../parsers/core/remembered.ts";
 import { type KeywordDef, keywordsOf } from "../../parsers/core/schema.ts";
 import { commonTypes } from "../../parsers/core/types.ts";
 import { ipvsadmRules } from "../../parsers/ipvsadm/index.ts";
 import { type IpvsadmRules, isNumeric, type LineOption, type Rule } from "../../parsers/ipvsadm/model.ts";
 import { modelRule, type Report } from "../rule.ts";
 
-const commands = keywordsOf(ipvsadmRules.schema, ipvsadmRules.schema.root);
+const commands = once(() => keywordsOf(ipvsadmRules.schema, ipvsadmRules.schema.root));
 const needsService = new Set(["-A", "-E", "-D", "-a", "-e", "-d"]);
 const needsServer = new Set(["-a", "-e", "-d"]);
 
@@ -17,7 +18,7 @@ export const line = modelRule<IpvsadmRules>({
   check({ rules }, report) {
     for (const rule of rules) {
       const { keyword } = rule.statement;
-      const def = Object.hasOwn(commands, keyword.value) ? commands[keyword.value] : undefined;
+      const def = Object.hasOwn(commands(), keyword.value) ? commands()[keyword.value] : undefined;
       if (!def) {
         if (!/^-[SLlRh]|^--(?:save|list|restore|help)$/.test(keyword.value))
           report(

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { once } from "../../parsers/core/remembered.ts";
 import { agents } from "../../parsers/pacemaker/agents.ts";
 import type { Primitive } from "../../parsers/pacemaker/model.ts";
 import type { Report } from "../rule.ts";
@@ -6,10 +7,18 @@ import { nearest } from "../schema/suggest.ts";
 import { agentId } from "./resources.ts";
 import { pacemakerRule } from "./rule.ts";
 
-const known = Object.keys(agents).map((id) => id.split(":"));
-const providers = [...new Set(known.filter(([kind]) => kind === "ocf").map(([, provider = ""]) => provider))];
+const known = once(() => Object.keys(agents()).map((id) => id.split(":")));
+const providers = once(() => [
+  ...new Set(
+    known()
+      .filter(([kind]) => kind === "ocf")
+      .map(([, provider = ""]) => provider),
+  ),
+]);
 const typesOf = (start: readonly string[]): string[] =>
-  known.filter((parts) => start.every((part, i) => parts[i] === part)).map((parts) => parts.at(-1)!);
+  known()
+    .filter((parts) => start.every((part, i) => parts[i] === part))
+    .map((parts) => parts.at(-1)!);
 
 /** Providers that other packages bring; their agents may bear the names of resource-agents' own. */
 const foreign =
@@ -30,7 +39,7 @@ export const agentUnknown = pacemakerRule({
   check(model, report) {
     for (const primitive of [...model.primitives, ...model.templates]) {
       const id = agentId(model, primitive);
-      if (id === undefined || !primitive.type || Object.hasOwn(agents, id)) continue;
+      if (id === undefined || !primitive.type || Object.hasOwn(agents(), id)) continue;
       const kind = primitive.class?.value;
       const daemon = model.syntax === "crm" ? ("warns" as const) : ("silent" as const);
       if (kind === "ocf") judge(primitive, report, daemon);
@@ -44,7 +53,7 @@ type Daemon = "warns" | "silent";
 
 function judge(primitive: Primitive, report: Report, daemon: Daemon): void {
   const provider = primitive.provider?.value ?? "";
-  if (providers.includes(provider)) {
+  if (providers().includes(provider)) {
     if (others.test(primitive.type!.value)) return;
     const guess = suggest(primitive, typesOf(["ocf", provider]), report, daemon);
     if (guess || !complete.includes(provider)) return;
@@ -56,7 +65,7 @@ function judge(primitive: Primitive, report: Report, daemon: Daemon): void {
     );
     return;
   }
-  const guess = nearest(provider, providers);
+  const guess = nearest(provider, providers());
   const isOwn = Object.hasOwn(agents, `ocf:heartbeat:${primitive.type!.value}`) && !foreign.test(provider);
   const right = guess ?? (isOwn ? "heartbeat" : undefined);
   if (!right || !primitive.provider) return;

@@ -1,3 +1,4 @@
+import { once } from "../../parsers/core/remembered.ts";
 import { compareVersions } from "../../parsers/core/schema.ts";
 import type { NvSet } from "../../parsers/pacemaker/model.ts";
 import { nearest } from "../schema/suggest.ts";
@@ -19,15 +20,15 @@ export const propertyUnknown = pacemakerRule({
         if (def?.since && version && compareVersions(version, def.since) < 0)
           report(name.at, `${name.value} came with Pacemaker ${def.since}: nothing reads it in ${version}`);
         if (name.hole || def) continue;
-        const guess = nearest(name.value, current);
+        const guess = nearest(name.value, current());
         if (!guess && isStore(set)) continue;
         unknownName(report, name, "cluster property", guess);
       }
   },
 });
 
-const current = Object.entries(optionsOf("property")).flatMap(([name, { removed }]) =>
-  removed ? [] : [name],
+const current = once(() =>
+  Object.entries(optionsOf("property")).flatMap(([name, { removed }]) => (removed ? [] : [name])),
 );
 
 /** Agents keep values of their own in sets of their own (SAPHanaSR, redis_replication). */

@@ -22,7 +22,7 @@ export function agentId(model: Pacemaker, primitive: Primitive): string | undefi
 /** What the table knows of the primitive's agent. */
 export function agentOf(model: Pacemaker, primitive: Primitive): Agent | undefined {
   const id = agentId(model, primitive);
-  return id !== undefined && Object.hasOwn(agents, id) ? agents[id] : undefined;
+  return id !== undefined && Object.hasOwn(agents(), id) ? agents()[id] : undefined;
 }
 
 /** The primitives whose agent has one of these ids. */

@@ -1,9 +1,11 @@
+import { once } from "../../parsers/core/remembered.ts";
 import { type KeywordDef, keywordsOf } from "../../parsers/core/schema.ts";
 import { sysctl } from "../../parsers/sysctl/index.ts";
 
-const { schema } = sysctl;
-const defs = keywordsOf(schema, schema.root);
-const known = new Set([...Object.keys(defs).map(anyInterface), ...(schema.names?.setting?.known ?? [])]);
+const defs = once(() => keywordsOf(sysctl.schema, sysctl.schema.root));
+const known = once(
+  () => new Set([...Object.keys(defs()).map(anyInterface), ...(sysctl.schema.names?.setting?.known ?? [])]),
+);
 
 /** The key with `*` for the interface: "net.ipv4.conf.*.arp_ignore". */
 export function anyInterface(key: string): string {
@@ -12,11 +14,11 @@ export function anyInterface(key: string): string {
 
 /** What the schema says of a key; undefined for the many that it does not describe. */
 export const defOf = (key: string): KeywordDef | undefined => {
-  const name = Object.hasOwn(defs, key) ? key : anyInterface(key);
-  return Object.hasOwn(defs, name) ? defs[name] : undefined;
+  const name = Object.hasOwn(defs(), key) ? key : anyInterface(key);
+  return Object.hasOwn(defs(), name) ? defs()[name] : undefined;
 };
 
-export const isKnown = (key: string): boolean => known.has(anyInterface(key));
+export const isKnown = (key: string): boolean => known().has(anyInterface(key));
 
 /** Keys of the schema, in which a misspelling is looked for. */
-export const described: readonly string[] = Object.keys(defs);
+export const described = once((): readonly string[] => Object.keys(defs()));

@@ -27,7 +27,7 @@ export const typo = modelRule<Sysctl>({
 export function keyMeant(key: string): string | undefined {
   if (/[*?[\]]/.test(key) || isKnown(key)) return undefined;
   const parts = key.split(".");
-  for (const candidate of described) {
+  for (const candidate of described()) {
     const guess = candidate.split(".").map((part, i) => (part === "*" ? (parts[i] ?? "") : part));
     if (guess.length === parts.length && isNear(parts, guess)) return guess.join(".");
   }

@@ -36,6 +36,19 @@ describe("the bundle, without node_modules", () => {
     expect(halint(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
   });
 
+  test("reads no format's table before a file of the format is there", () => {
+    const counting = `
+      const { parse } = JSON;
+      JSON.parse = (text, ...more) => {
+        const table = parse(text, ...more);
+        if (table?.places) console.error(table.daemon);
+        return table;
+      };
+      process.argv = [process.execPath, "halint", "--version"];
+      require(${JSON.stringify(join(built, "halint.js"))});`;
+    expect(spawnSync(process.execPath, ["-e", counting], { encoding: "utf8", env }).stderr).toBe("");
+  });
+
   test("checks, and ends with 0, 1 and 2", () => {
     expect(halint([], { cwd: folderOf({ [file]: right }) })).toMatchObject({ status: 0, stdout: "" });
     const found = halint(["-f", "compact"], { cwd: folderOf({ [file]: wrong }) });

@@ -4,7 +4,7 @@ import { agents, providerOf } from "../../parsers/pacemaker/agents.ts";
 import { lintText } from "../support/cluster.ts";
 
 test("the table of agents holds facts in one shape", () => {
-  for (const [id, { complete, params = {}, actions = [] }] of Object.entries(agents)) {
+  for (const [id, { complete, params = {}, actions = [] }] of Object.entries(agents())) {
     expect(id).toMatch(/^(ocf:[\w-]+:[\w.-]+|stonith:[\w./-]+)$/);
     expect(complete === true || Object.keys(params).length === 0).toBe(true);
     for (const [name, param] of Object.entries(params)) {
@@ -20,13 +20,13 @@ test("the table of agents holds facts in one shape", () => {
 });
 
 test("what the agents themselves say", () => {
-  expect(agents["ocf:heartbeat:IPaddr2"]?.params?.ip).toEqual({ required: true, unique: true });
-  expect(agents["ocf:heartbeat:Filesystem"]?.actions).toContainEqual({
+  expect(agents()["ocf:heartbeat:IPaddr2"]?.params?.ip).toEqual({ required: true, unique: true });
+  expect(agents()["ocf:heartbeat:Filesystem"]?.actions).toContainEqual({
     name: "monitor",
     timeout: "40s",
     interval: "20s",
   });
-  expect(Object.keys(agents["ocf:linbit:drbd"]?.params ?? {})).toContain("drbd_resource");
+  expect(Object.keys(agents()["ocf:linbit:drbd"]?.params ?? {})).toContain("drbd_resource");
   expect(["IPaddr2", "ping", "drbd", "nosuch"].map(providerOf)).toEqual([
     "heartbeat",
     "pacemaker",
