@@ -1,8 +1,9 @@
+import { once } from "../../parsers/core/remembered.ts";
 import { keywordsOf } from "../../parsers/core/schema.ts";
 import { galera } from "../../parsers/mycnf/index.ts";
 import { modelRule } from "../rule.ts";
 
-const table = keywordsOf(galera.schema, "mariadb");
+const table = once(() => keywordsOf(galera.schema, "mariadb"));
 
 export const valueAdjusted = modelRule({
   id: "galera/value-adjusted",
@@ -12,7 +13,7 @@ export const valueAdjusted = modelRule({
   daemon: "warns",
   check({ options }, report) {
     for (const { name, value, written } of options) {
-      const arg = Object.hasOwn(table, name) ? table[name]?.args?.[0] : undefined;
+      const arg = Object.hasOwn(table(), name) ? table()[name]?.args?.[0] : undefined;
       if (!value || value.hole || arg?.type !== "size") continue;
       const number = amount(value.value);
       if (number === undefined) continue;

@@ -3,7 +3,7 @@ import type { IpvsadmRules } from "../../parsers/ipvsadm/model.ts";
 import { modelRule } from "../rule.ts";
 import { nearest } from "../schema/suggest.ts";
 
-const known = ipvsadmRules.schema.names?.scheduler?.known ?? [];
+const known = (): readonly string[] => ipvsadmRules.schema.names?.scheduler?.known ?? [];
 
 export const scheduler = modelRule<IpvsadmRules>({
   id: "ipvsadm-rules/scheduler",
@@ -14,9 +14,9 @@ export const scheduler = modelRule<IpvsadmRules>({
   check({ rules }, report) {
     for (const { scheduler: option } of rules) {
       const name = option?.value?.text;
-      if (name === undefined || known.includes(name)) continue;
+      if (name === undefined || known().includes(name)) continue;
       const { at } = option!.value!;
-      const guess = nearest(name, known) ?? known.find((one) => name.length > 2 && isOneEdit(name, one));
+      const guess = nearest(name, known()) ?? known().find((one) => name.length > 2 && isOneEdit(name, one));
       report(
         at,
         `the kernel has no scheduler ${name}${guess ? ` (did you mean ${guess}?)` : ""}: ipvsadm -R refuses this line`,
