@@ -1,6 +1,7 @@
 // Makes dist/ (or the folder that is named): halint without dependencies, the rule pages and tables inside.
 //   halint.js   starts main.js (scripts/launcher.cjs)
 //   main.js     all that a run needs
+//   tables/     what each daemon understands, one file a format
 //   config.js   what reads a halint.config, with yaml and ajv
 //   pages.js    what `halint explain` prints
 //   main.*.cache  main.js as V8 compiled it; for the Node of this build only, others do without
@@ -8,6 +9,7 @@ import { spawnSync } from "node:child_process";
 import {
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   rmSync,
@@ -15,12 +17,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
+const tables = join(dist, "tables");
 
 /** Rule pages by id, from rules/<room>/<problem>.md. */
 const pages = () =>
@@ -52,21 +55,26 @@ const apart = {
     ),
 };
 
-/** A format's table is parsed when the format is first used: as JSON, which V8 reads faster than code. */
+/** A format's table is read when the format is first used, from a file beside the program. */
 const lazyTables = {
   name: "tables",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /schemas\/.*\.json$/ }, ({ path }) => ({
-      contents: `let table;
-const read = () => (table ??= JSON.parse(${JSON.stringify(JSON.stringify(JSON.parse(readFileSync(path, "utf8"))))}));
+    onLoad({ filter: /schemas\/.*\.json$/ }, ({ path }) => {
+      const name = basename(path);
+      writeFileSync(join(tables, name), JSON.stringify(JSON.parse(readFileSync(path, "utf8"))));
+      return {
+        contents: `import { readFileSync } from "node:fs";
+let table;
+const read = () => (table ??= JSON.parse(readFileSync(__dirname + "/tables/${name}", "utf8")));
 export default new Proxy({}, {
   get: (_, key) => read()[key],
   has: (_, key) => key in read(),
   ownKeys: () => Reflect.ownKeys(read()),
   getOwnPropertyDescriptor: (_, key) => Reflect.getOwnPropertyDescriptor(read(), key),
 });`,
-      loader: "js",
-    })),
+        loader: "js",
+      };
+    }),
 };
 
 /** commander can start programs, halint must not: the module is left out, which also saves its loading. */
@@ -109,6 +117,7 @@ function linkCommand() {
 }
 
 rmSync(dist, { recursive: true, force: true });
+mkdirSync(tables, { recursive: true });
 await build({
   ...common,
   entryPoints: [join(root, "cli/bin.ts")],
