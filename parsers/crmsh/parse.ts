@@ -23,7 +23,7 @@ import {
   readPrimitive,
   readTemplate,
 } from "./resources.ts";
-import { isProgram, isScript, isShellFile, opaque, shellLines, unprompted } from "./shell.ts";
+import { isProgram, isShellFile, opaque, shellLines, shellWordIn, unprompted } from "./shell.ts";
 import { lex, readWord } from "./tokens.ts";
 
 /** How each command of `crm configure` that makes something is read. */
@@ -66,13 +66,14 @@ export function parse(source: Source): Tree {
   const tree = linesTree(source, read, readWord);
   const isShell = isShellFile(source.text, tree.statements);
   const { crm, others } = isShell ? shellLines(tree.statements) : asideFrom(tree.statements);
-  const script = isScript(tree.statements);
+  const shellWord = shellWordIn(tree.statements);
   const elsewhere = ({ at }: Mistake): boolean =>
     others.some((line) => line.at.start <= at.start && at.end <= line.at.end);
   const found = mistakes.filter((mistake) => !elsewhere(mistake));
+  if (shellWord) found.push(notLoadable(shellWord));
   const comments: Comment[] = [...tree.comments];
   const statements = crm.flatMap((line) => {
-    const cleared = withoutComments(unprompted(line, script));
+    const cleared = withoutComments(unprompted(line, shellWord !== undefined));
     comments.push(...cleared.comments);
     found.push(...cleared.mistakes);
     return parted(unjoined(cleared.line, found), found);
@@ -84,6 +85,13 @@ export function parse(source: Source): Tree {
     mistakes: found,
   };
 }
+
+const notLoadable = ({ value, at }: Word): Mistake => ({
+  kind: "mistake",
+  rule: "crmsh/script",
+  message: `${value} is a command of the shell: crm configure load refuses this file, which is to be run by or piped into crm`,
+  at,
+});
 
 const asideFrom = (lines: readonly Statement[]) => ({
   crm: lines.filter((line) => !isProgram(line)),

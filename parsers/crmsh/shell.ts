@@ -59,11 +59,14 @@ const shellWords = [
 const configureLevel = /^(crm|sudo|crm_\w+)$/;
 
 /** Written for the shell's own reading, line by line: `crm configure primitive …`, or `configure`, `commit` among the lines. */
-export const isScript = (lines: readonly Statement[]): boolean =>
-  lines.some(
+export const isScript = (lines: readonly Statement[]): boolean => shellWordIn(lines) !== undefined;
+
+/** The first word that only the shell itself takes. */
+export const shellWordIn = (lines: readonly Statement[]): Word | undefined =>
+  lines.find(
     ({ keyword }) =>
       configureLevel.test(keyword.value) || prompt.test(keyword.value) || isShellWord(keyword.value),
-  );
+  )?.keyword;
 
 export const isShellWord = (word: string): boolean => shellWords.includes(word.toLowerCase());
 

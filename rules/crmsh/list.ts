@@ -1,7 +1,14 @@
 import { duplicateObject } from "./duplicate-object.ts";
 import { lostHyphen } from "./lost-hyphen.ts";
 import { missingObject } from "./missing-object.ts";
-import { continuedCommand, continuedComment, inlineComment, joinedWords, syntax } from "./mistakes.ts";
+import {
+  continuedCommand,
+  continuedComment,
+  inlineComment,
+  joinedWords,
+  script,
+  syntax,
+} from "./mistakes.ts";
 import { notACommand } from "./not-a-command.ts";
 import { weakBondMisuse } from "./weak-bond-misuse.ts";
 
@@ -12,6 +19,7 @@ export const crmshRules = [
   joinedWords,
   continuedComment,
   continuedCommand,
+  script,
   notACommand,
   lostHyphen,
   duplicateObject,

@@ -34,3 +34,10 @@ export const continuedCommand = mistakeRule({
   summary: "The last line of a command must not end in a backslash",
   daemon: "silent",
 });
+
+export const script = mistakeRule({
+  id: "crmsh/script",
+  severity: "info",
+  summary: "A file for crm configure load must hold the configuration's own commands only",
+  daemon: "rejects",
+});

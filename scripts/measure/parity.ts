@@ -1,6 +1,5 @@
 /** Holds halint against the real daemons' verdicts on the corpus: `npm run parity [format…]`; writes docs/parity.md. */
 import { readFileSync, writeFileSync } from "node:fs";
-import { isShellWord } from "../../parsers/crmsh/shell.ts";
 import type { Finding, Targets } from "../../rules/rule.ts";
 import { formatOf, hasShared, lineOf, linesOf, lintAlone, percent, readTsv, shared } from "./corpus.ts";
 
@@ -39,21 +38,6 @@ const heldClaims: Subject["claimsOf"] = (findings, { verdict }) =>
 const parsed = ({ extra_json: extra = "{}", verdict = "" }: Record<string, string>): string =>
   verdict === "skip" ? verdict : (JSON.parse(extra) as { parse_ok?: boolean }).parse_ok ? "accept" : "reject";
 
-/**
- * The labels hold what `crm configure load` says, which takes no command of the shell: a script with `crm configure` or
- * `commit` in it, and no other fault, was asked the wrong way.
- */
-function loaded({ verdict = "", messages_json: json = "[]" }: Record<string, string>): string {
-  const errors = (JSON.parse(json) as { severity: string; text: string }[]).filter(
-    ({ severity }) => severity === "error",
-  );
-  const word = ({ text }: { text: string }): string =>
-    /^syntax: Unknown command near <([^>]*)>/.exec(text)?.[1] ?? "";
-  const isScript =
-    errors.length > 0 && errors.every((error) => word(error) === "crm" || isShellWord(word(error)));
-  return verdict === "reject" && isScript ? "skip" : verdict;
-}
-
 /** What mariadbd 10.11.19 refuses of the corpus (--defaults-file=FILE --verbose --help); augeas, which made the labels, reads the syntax alone. */
 const refused = /install-mariadb\.rst\.L155$|galera-backup\.rst\.L(?:156|192)$|galera-on-aws\.rst\.L171$/;
 const askedOfMariadb = ({ path = "", verdict = "" }: Record<string, string>): string =>
@@ -78,7 +62,7 @@ const subjects: readonly Subject[] = [
     daemon: "corosync 3.1.7",
     verdictOf: parsed,
   },
-  { corpus: "crmsh", format: "crmsh", targets: {}, daemon: "crmsh 4.4.1", verdictOf: loaded },
+  { corpus: "crmsh", format: "crmsh", targets: {}, daemon: "crmsh 4.4.1" },
   {
     corpus: "galera",
     format: "galera",
