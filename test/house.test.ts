@@ -7,13 +7,15 @@ import { cstTypes } from "../scripts/cst-types.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
-/** What each room may import from, besides itself. Everything points down: schemas, parsers, rules, workspace, then cli. */
+/** What each room may import from, besides itself. Everything points down: schemas, parsers, rules, workspace, then cli and lsp, which do not know each other. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
   schemas: [],
   parsers: ["schemas"],
   rules: ["schemas", "parsers"],
   workspace: ["schemas", "parsers", "rules"],
-  cli: ["schemas", "parsers", "rules", "workspace", "package.json"],
+  formatter: ["schemas", "parsers"],
+  lsp: ["schemas", "parsers", "rules", "workspace", "formatter", "package.json"],
+  cli: ["schemas", "parsers", "rules", "workspace", "formatter", "lsp", "package.json"],
 };
 
 const filesBelow = (folder: string): string[] =>

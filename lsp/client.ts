@@ -1,0 +1,28 @@
+import type { Location, Range } from "vscode-languageserver-types";
+import type { Source, Span } from "../parsers/core/source.ts";
+import { type Encoding, toRange } from "./positions.ts";
+
+/** What features must know of the editor that asks. */
+export interface Client {
+  readonly encoding: Encoding;
+  readonly uriOf: (source: Source) => string;
+  /** Completion may insert snippets with tab stops. */
+  readonly snippets: boolean;
+  /** Hover and documentation may be Markdown. */
+  readonly markdown: boolean;
+  /** Symbols may have children. */
+  readonly hierarchy: boolean;
+}
+
+/** A place in a file, as an offset. */
+export interface At {
+  readonly source: Source;
+  readonly offset: number;
+}
+
+export const rangeOf = (client: Client, at: Span): Range => toRange(at, client.encoding);
+
+export const locationOf = (client: Client, at: Span): Location => ({
+  uri: client.uriOf(at.source),
+  range: rangeOf(client, at),
+});
