@@ -7,11 +7,18 @@ for (const stream of [process.stdout, process.stderr])
     process.exit();
   });
 
+async function chunks(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
+  const found: Uint8Array[] = [];
+  for await (const chunk of stream) found.push(chunk);
+  return found;
+}
+
 void main(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY === true,
   ...(process.stdout.columns ? { columns: process.stdout.columns } : {}),
+  input: async () => Buffer.concat(await chunks(process.stdin)),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 }).then((code) => {

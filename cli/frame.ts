@@ -1,6 +1,6 @@
 import { lineText, positionAt, type Span } from "../parsers/core/source.ts";
+import { mask, secretsIn } from "../rules/secrets.ts";
 import { textWidth, visible } from "./plain.ts";
-import { mask, secretsIn } from "./secrets.ts";
 
 /** One line of a file as a terminal may show it, with the columns that a range takes there. */
 export interface Frame {

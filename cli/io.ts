@@ -6,6 +6,8 @@ export interface Io {
   readonly isTerminal: boolean;
   /** Width of the terminal in columns, where known. */
   readonly columns?: number;
+  /** All of standard input; absent: there is none. */
+  readonly input?: () => Promise<Uint8Array>;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
 }

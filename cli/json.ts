@@ -1,7 +1,8 @@
 import { positionAt, type Source, type Span } from "../parsers/core/source.ts";
 import type { Finding } from "../rules/rule.ts";
+import type { Report } from "../workspace/check.ts";
 import type { Workspace } from "../workspace/open.ts";
-import { countOf, filesOf, type Report, safelyFixable } from "./report.ts";
+import { countOf, filesOf, safelyFixable } from "./report.ts";
 
 /** For machines: schemas/report.schema.json. Lines and columns from 1, columns in UTF-16 code units, ends excluded. */
 export function json({ findings, workspace, ownerOf }: Report): string {

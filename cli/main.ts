@@ -2,12 +2,14 @@ import { Command, CommanderError, Option } from "commander";
 import picocolors from "picocolors";
 import { version } from "../package.json";
 import type { Fault } from "../rules/engine.ts";
+import { check } from "../workspace/check.ts";
 import type { FailLevel } from "../workspace/config.ts";
 import { openWorkspace, type Workspace } from "../workspace/open.ts";
 import { UsageError } from "../workspace/problems.ts";
 import { parseTargets, presetNames } from "../workspace/targets.ts";
-import { check, exitCode } from "./check.ts";
 import { compact } from "./compact.ts";
+import { exitCode } from "./exit.ts";
+import type { FmtOptions } from "./fmt.ts";
 import type { Io } from "./io.ts";
 import { json, nodesOf, stringify } from "./json.ts";
 import { nodesText } from "./nodes.ts";
@@ -117,6 +119,35 @@ function programOf(io: Io, end: (code: number) => void): Command {
     .addOption(color())
     .addOption(noColor())
     .action(async (paths: string[], options) => end(await listNodes(paths, options, io)));
+  program
+    .command("lsp")
+    .description("the language server: an editor starts it and speaks with it")
+    .option("--stdio", "over standard input and output (the default)")
+    .option("--node-ipc", "over the channel of a forked Node")
+    .action(async ({ nodeIpc }: { nodeIpc?: true }) => {
+      const { start } = await import("../lsp/main.ts");
+      start(nodeIpc ? "node-ipc" : "stdio", async (rule) => {
+        const found = await explanation(rule);
+        return "page" in found ? found.page : undefined;
+      });
+      await new Promise(() => {});
+    });
+  program
+    .command("fmt [paths...]")
+    .description("lays files out: indentation, blanks at line ends; nothing that a daemon reads")
+    .option("--check", "write nothing, end with 1 if something would change")
+    .option("--diff", "write nothing, print what would change")
+    .option("--indent <step>", "blanks of one step, or tab (default: what the file uses most, or 4)")
+    .option("--align", "put the words of consecutive lines into columns")
+    .option("--stdin-filename <path>", "with -: the path of what is read from standard input")
+    .addOption(config())
+    .addHelpText(
+      "after",
+      "\nA file with a mistake of its grammar is left as it is.\nEnds with 0, with 1 where --check finds something, with 2 on a wrong call or a file that was left.",
+    )
+    .action(async (paths: string[], options: FmtOptions) =>
+      end(await (await import("./fmt.ts")).fmt(paths.length > 0 ? paths : ["."], options, io)),
+    );
   for (const command of program.commands) command.copyInheritedSettings(program);
   return program;
 }

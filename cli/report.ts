@@ -1,27 +1,10 @@
 import type { Source } from "../parsers/core/source.ts";
-import type { Fault } from "../rules/engine.ts";
 import type { Finding, Severity } from "../rules/rule.ts";
 import type { Workspace } from "../workspace/open.ts";
-
-/** Everything that the printers tell of one run. */
-export interface Report {
-  /** In the order of files and lines, secrets taken out. */
-  readonly findings: readonly Finding[];
-  /** Rules that failed: what they might have found is not known. */
-  readonly faults: readonly Fault[];
-  readonly workspace: Workspace;
-  /** Names of the node and cluster that a file belongs to; "" where it is nobody's. */
-  readonly ownerOf: (source: Source) => Owner;
-}
 
 /** Every file that was checked, each once. */
 export const filesOf = ({ layout }: Workspace): ReadonlySet<Source> =>
   new Set(layout.flatMap(({ nodes }) => nodes.flatMap(({ files }) => files.map(({ source }) => source))));
-
-export interface Owner {
-  readonly node: string;
-  readonly cluster: string;
-}
 
 export const severities: readonly Severity[] = ["error", "warning", "info"];
 

@@ -1,6 +1,7 @@
 import type { Finding } from "../rules/rule.ts";
+import type { Report } from "../workspace/check.ts";
 import { plain } from "./plain.ts";
-import { type Counts, countOf, filesOf, plural, type Report, safelyFixable, severities } from "./report.ts";
+import { type Counts, countOf, filesOf, plural, safelyFixable, severities } from "./report.ts";
 
 /** The last line: how many findings, whose they are and how many have a safe fix; or, without any, what was checked. */
 export function summary(report: Report): string {

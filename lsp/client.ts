@@ -12,6 +12,8 @@ export interface Client {
   readonly markdown: boolean;
   /** Symbols may have children. */
   readonly hierarchy: boolean;
+  /** An edit of the workspace may rename folders: `workspaceEdit.documentChanges` and the resource operation `rename`. */
+  readonly renamesFiles?: boolean;
 }
 
 /** A place in a file, as an offset. */

@@ -1,3 +1,4 @@
+import { remembered } from "../parsers/core/remembered.ts";
 import { compareVersions, type Verdict } from "../parsers/core/schema.ts";
 import type { Mistake } from "../parsers/core/tree.ts";
 import type { Cluster } from "./cluster/model.ts";
@@ -36,8 +37,10 @@ export interface Fault {
 interface Run {
   readonly kinds: Sorted;
   readonly context: Context;
-  /** Runs one rule. */
-  readonly judge: (rule: Rule, check: () => void) => void;
+  /** Runs one rule; false: it failed. */
+  readonly judge: (rule: Rule, check: () => void) => boolean;
+  /** No rule is left out. */
+  readonly everyRule: boolean;
 }
 
 /** The rules by what they are given, so that a file meets only those that can speak of it. */
@@ -72,7 +75,12 @@ export function lint(
   const findings: Finding[] = [];
   const context: Context = { targets };
   const kinds = sortedByKind(rules);
-  const run: Run = { kinds, context, judge: onFault ? guarded(onFault) : (_, judging) => judging() };
+  const run: Run = {
+    kinds,
+    context,
+    judge: onFault ? guarded(onFault) : unguarded,
+    everyRule: rules === allRules,
+  };
   for (const cluster of clusters) {
     for (const rule of kinds.cluster)
       run.judge(rule, () => rule.check(cluster, reporter(rule, targets, undefined, findings), context));
@@ -80,7 +88,7 @@ export function lint(
       const around = { ...context, cluster };
       for (const rule of kinds.node)
         run.judge(rule, () => rule.check(node, reporter(rule, targets, undefined, findings), around));
-      for (const document of node.documents) lintDocument(document, run, findings);
+      for (const document of node.documents) findings.push(...judged(document, run));
     }
   }
   return sorted(unique(findings));
@@ -91,13 +99,33 @@ const guarded =
   (rule, check) => {
     try {
       check();
+      return true;
     } catch (error) {
       onFault({ rule: rule.id, error: error as Error });
+      return false;
     }
   };
 
+const unguarded: Run["judge"] = (_, check) => {
+  check();
+  return true;
+};
+
+const earlier = remembered((_: Document) => new Map<string, readonly Finding[]>());
+
+/** The findings of one file, which stay as they are while it does and the versions are the same. */
+function judged(document: Document, run: Run): readonly Finding[] {
+  const known = earlier(document);
+  const key = JSON.stringify(run.context.targets);
+  const before = run.everyRule ? known.get(key) : undefined;
+  if (before) return before;
+  const { findings, failed } = lintDocument(document, run);
+  if (run.everyRule && !failed) known.set(key, findings);
+  return findings;
+}
+
 /** The findings of one file: mistakes of the grammar, schema rules and the format's own rules. */
-function lintDocument(document: Document, { kinds, context, judge }: Run, all: Finding[]): void {
+function lintDocument(document: Document, { kinds, context, judge }: Run) {
   const untested = document.format.untested?.(document.tree) ?? false;
   const findings: Finding[] = [];
   const { targets } = context;
@@ -105,12 +133,18 @@ function lintDocument(document: Document, { kinds, context, judge }: Run, all: F
     const rule = kinds.mistake.get(mistake.rule);
     if (rule) findings.push(mistakeFinding(mistake, rule, document, targets));
   }
-  for (const rule of kinds.document)
-    judge(rule, () => rule.check(document, reporter(rule, targets, document, findings), context));
+  let failed = false;
   const around = { ...context, document };
+  for (const rule of kinds.document)
+    failed =
+      !judge(rule, () => rule.check(document, reporter(rule, targets, document, findings), context)) ||
+      failed;
   for (const rule of kinds.model.get(document.format.id) ?? [])
-    judge(rule, () => rule.check(document.model, reporter(rule, targets, document, findings), around));
-  for (const finding of findings) all.push(untested ? { ...finding, daemon: "silent" } : finding);
+    failed =
+      !judge(rule, () => rule.check(document.model, reporter(rule, targets, document, findings), around)) ||
+      failed;
+  const silent = (finding: Finding): Finding => ({ ...finding, daemon: "silent" });
+  return { findings: untested ? findings.map(silent) : findings, failed };
 }
 
 function mistakeFinding(mistake: Mistake, rule: Rule, document: Document, targets: Targets): Finding {

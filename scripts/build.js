@@ -3,6 +3,7 @@
 //   main.js     all that a run needs
 //   tables/     what each daemon understands, one file a format
 //   config.js   what reads a halint.config, with yaml and ajv
+//   lsp.js      the language server
 //   pages.js    what `halint explain` prints
 //   main.*.cache  main.js as V8 compiled it; for the Node of this build only, others do without
 import { spawnSync } from "node:child_process";
@@ -48,11 +49,10 @@ const inlinePages = {
 const apart = {
   name: "apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(readConfig|pages)\.ts$/ }, ({ path, kind }) =>
-      kind === "dynamic-import"
-        ? { path: path.includes("pages") ? "./pages.js" : "./config.js", external: true }
-        : undefined,
-    ),
+    onResolve({ filter: /\/(readConfig|pages|lsp\/main)\.ts$/ }, ({ path, kind }) => {
+      const file = path.includes("pages") ? "pages" : path.includes("lsp") ? "lsp" : "config";
+      return kind === "dynamic-import" ? { path: `./${file}.js`, external: true } : undefined;
+    }),
 };
 
 /** A format's table is read when the format is first used, from a file beside the program. */
@@ -128,6 +128,12 @@ await build({
   ...common,
   entryPoints: [join(root, "workspace/readConfig.ts")],
   outfile: join(dist, "config.js"),
+});
+await build({
+  ...common,
+  entryPoints: [join(root, "lsp/main.ts")],
+  outfile: join(dist, "lsp.js"),
+  plugins: [apart, lazyTables],
 });
 await build({
   ...common,

@@ -12,7 +12,7 @@ import { type HostName, plan } from "./nodes.ts";
 import { type Placed, place } from "./place.ts";
 import { type Member, readNodes } from "./read.ts";
 import { candidates } from "./search.ts";
-import { openSources, type Sources } from "./sources.ts";
+import { type Memory, openSources, type Sources } from "./sources.ts";
 
 export interface WorkspaceOptions {
   /** Absolute; paths are shown relative to it. */
@@ -20,6 +20,8 @@ export interface WorkspaceOptions {
   /** A halint.config; default: the nearest one above the first path. */
   readonly config?: string;
   readonly targets?: Targets;
+  /** Of an editor: open documents, and what earlier runs have read. */
+  readonly memory?: Memory;
   /** For tests; default: all formats. */
   readonly formats?: readonly Format[];
 }
@@ -50,7 +52,7 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
   const { cwd, formats = allFormats } = options;
   const problems: Finding[] = [];
   const report = (problem: Finding): void => void problems.push(problem);
-  const sources = openSources(cwd, report);
+  const sources = openSources(cwd, report, options.memory);
   const given = paths.map((path) => resolve(cwd, path));
   const configPath =
     options.config === undefined ? findConfig(start(given[0] ?? cwd)) : resolve(cwd, options.config);

@@ -1,7 +1,7 @@
 import { relative } from "node:path";
 import { type Source, sourceOf } from "../parsers/core/source.ts";
 import type { Finding } from "../rules/rule.ts";
-import { readText, realPath } from "./disk.ts";
+import { readText, realPath, statOf } from "./disk.ts";
 import { problemAt, problemOf } from "./problems.ts";
 
 /** The texts of one run: each real file is read once, and is one Source however many paths lead to it. */
@@ -12,7 +12,31 @@ export interface Sources {
   readonly shown: (path: string) => string;
 }
 
-export function openSources(cwd: string, report: (problem: Finding) => void): Sources {
+/** What an editor keeps from one run to the next, so that a file that did not change stays the same Source. */
+export interface Memory {
+  /** Texts of open documents, by real path: they count in place of what the disk holds. */
+  readonly open: ReadonlyMap<string, string>;
+  /** Files as they were read last. */
+  readonly known: Map<string, Known>;
+}
+
+/** A file with the stamp it had when it was read. */
+interface Known {
+  readonly stamp: string;
+  readonly source?: Source;
+  readonly problems: readonly Finding[];
+}
+
+export const newMemory = (open: ReadonlyMap<string, string> = new Map()): Memory => ({
+  open,
+  known: new Map(),
+});
+
+export function openSources(
+  cwd: string,
+  report: (problem: Finding) => void,
+  memory: Memory = newMemory(),
+): Sources {
   const byPath = new Map<string, Source | undefined>();
 
   const shown = (path: string): string => {
@@ -20,26 +44,42 @@ export function openSources(cwd: string, report: (problem: Finding) => void): So
     return near === "" ? "." : near.startsWith("..") ? path : near;
   };
 
-  const load = (path: string): Source | undefined => {
+  const fresh = (path: string, stamp: string, text: string | undefined): Known => {
+    if (text !== undefined) return { stamp, source: sourceOf(shown(path), text), problems: [] };
     const content = readText(path);
-    if ("rule" in content) {
-      report(problemOf(content.rule, shown(path), content.message));
-      return undefined;
-    }
+    if ("rule" in content)
+      return { stamp, problems: [problemOf(content.rule, shown(path), content.message)] };
     const source = sourceOf(shown(path), content.text);
     const { wrongAt } = content;
-    if (wrongAt !== undefined) report(notUtf8(source, wrongAt));
-    return source;
+    return { stamp, source, problems: wrongAt === undefined ? [] : [notUtf8(source, wrongAt)] };
+  };
+
+  const load = (path: string, real: string): Source | undefined => {
+    const text = memory.open.get(real);
+    const before = memory.known.get(real);
+    const stamp = text === undefined ? stampOf(real) : "open";
+    const same =
+      before?.stamp === stamp && stamp !== "" && (text === undefined || before.source?.text === text);
+    const known = same ? before : fresh(path, stamp, text);
+    memory.known.set(real, known);
+    known.problems.forEach(report);
+    return known.source;
   };
 
   return {
     read: (path) => {
       const real = realPath(path);
-      if (!byPath.has(real)) byPath.set(real, load(path));
+      if (!byPath.has(real)) byPath.set(real, load(path, real));
       return byPath.get(real);
     },
     shown,
   };
+}
+
+/** Changes with the file; "" where it cannot be asked. */
+function stampOf(path: string): string {
+  const stat = statOf(path);
+  return stat ? `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : "";
 }
 
 const notUtf8 = (source: Source, at: number): Finding =>

@@ -1,4 +1,5 @@
 import type { Format, ReadContext } from "../../parsers/core/format.ts";
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Source, Span } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Document } from "../rule.ts";
@@ -53,22 +54,57 @@ function readDocument(
   const { format, source, path, root } = file;
   const version = targets?.[format.schema.daemon];
   const also = format.id === haproxy.id && root && path === started.main ? started.also : [];
-  let whole = true;
-  const context: ReadContext = {
-    include: (pattern, from) => {
-      const sources = include(pattern, from);
-      if (!sources || (sources.length === 0 && also.includes(pattern))) whole = false;
-      for (const found of sources ?? []) reached.add(found);
-      return sources;
-    },
+  const named = {
     ...(nodeName ? { nodeName } : {}),
     ...(configId ? { configId } : {}),
     ...(version ? { version } : {}),
     ...(also.length > 0 ? { also } : {}),
   };
+  const key = JSON.stringify([format.id, path, root, named]);
+  const ask: ReadContext["include"] = (pattern, from) => {
+    const sources = include(pattern, from);
+    for (const found of sources ?? []) reached.add(found);
+    return sources;
+  };
+  const before = readings(source).get(key);
+  if (before?.format === format && before.asked.every((one) => same(ask(one.pattern, one.from), one.found)))
+    return before.document;
+  const asked: Asked[] = [];
+  let whole = true;
+  const context: ReadContext = {
+    include: (pattern, from) => {
+      const found = ask(pattern, from);
+      asked.push({ pattern, from, found });
+      if (!found || (found.length === 0 && also.includes(pattern))) whole = false;
+      return found;
+    },
+    ...named,
+  };
   const tree = format.read ? format.read(source, context) : format.parse(source);
-  return { format, tree, model: format.model(tree), path, root, whole };
+  const document = { format, tree, model: format.model(tree), path, root, whole };
+  readings(source).set(key, { format, document, asked });
+  return document;
 }
+
+/** An include that was followed, with the files it meant. */
+interface Asked {
+  readonly pattern: string;
+  readonly from: Source;
+  readonly found: readonly Source[] | undefined;
+}
+
+/** What a file was read as, for as long as its text lives: read again under the same circumstances it is the same document. */
+const readings = remembered(
+  (_: Source) =>
+    new Map<
+      string,
+      { readonly format: Format; readonly document: Document; readonly asked: readonly Asked[] }
+    >(),
+);
+
+const same = (a: readonly Source[] | undefined, b: readonly Source[] | undefined): boolean =>
+  a === b ||
+  (a !== undefined && b !== undefined && a.length === b.length && a.every((one, i) => one === b[i]));
 
 /** A machine with everything that its documents state. */
 export const nodeOf = (

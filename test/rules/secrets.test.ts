@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { compact } from "../../cli/compact.ts";
 import { frameOf } from "../../cli/frame.ts";
-import { guarded, secretsIn } from "../../cli/secrets.ts";
 import { sourceOf, span } from "../../parsers/core/source.ts";
 import type { Finding } from "../../rules/rule.ts";
-import { right, run } from "./run.ts";
+import { guarded, secretsIn } from "../../rules/secrets.ts";
+import { right, run } from "../cli/run.ts";
 
 const secret = "hunter2xyzzy";
 

@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Source } from "../parsers/core/source.ts";
-import type { Finding } from "../rules/rule.ts";
+import type { Finding } from "./rule.ts";
 
 /** From start to end within one line. */
 type Stretch = readonly [start: number, end: number];

@@ -1,10 +1,24 @@
 import type { Source } from "../parsers/core/source.ts";
 import { type Fault, lint } from "../rules/engine.ts";
 import type { Finding } from "../rules/rule.ts";
-import type { FailLevel } from "../workspace/config.ts";
-import type { Workspace } from "../workspace/open.ts";
-import { type Owner, type Report, severities } from "./report.ts";
-import { guarded } from "./secrets.ts";
+import { guarded } from "../rules/secrets.ts";
+import type { Workspace } from "./open.ts";
+
+/** Everything that printers and editors tell of one run. */
+export interface Report {
+  /** In the order of files and lines, secrets taken out. */
+  readonly findings: readonly Finding[];
+  /** Rules that failed: what they might have found is not known. */
+  readonly faults: readonly Fault[];
+  readonly workspace: Workspace;
+  /** Names of the node and cluster that a file belongs to; "" where it is nobody's. */
+  readonly ownerOf: (source: Source) => Owner;
+}
+
+export interface Owner {
+  readonly node: string;
+  readonly cluster: string;
+}
 
 const nobody: Owner = { node: "", cluster: "" };
 
@@ -30,12 +44,3 @@ const inOrder = (a: Finding, b: Finding): number =>
     : a.at.source.path < b.at.source.path
       ? -1
       : 1;
-
-/** 0 clean, 1 a finding at or above the level, 2 a path that is not there, nothing to check, or a rule that failed. */
-export function exitCode({ findings, faults, workspace }: Report, level: FailLevel): 0 | 1 | 2 {
-  if (faults.length > 0) return 2;
-  if (workspace.problems.some(({ rule }) => rule === "file/missing")) return 2;
-  if (workspace.layout.length === 0 && findings.length === 0) return 2;
-  const failing = level === "never" ? [] : severities.slice(0, severities.indexOf(level) + 1);
-  return findings.some(({ severity }) => failing.includes(severity)) ? 1 : 0;
-}

@@ -1,0 +1,51 @@
+// Makes dist/: the client for desktop and web, the server for both, and what they read.
+//   desktop.js, web.js   the client
+//   server.js            the server as a process (lsp/main.ts)
+//   worker.js            the server as a Web Worker (lsp/browser.ts)
+//   pages.json           rule pages by id
+//   halint.schema.json   for the editor's JSON support
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build, context } from "esbuild";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const root = join(folder, "..");
+const dist = join(folder, "dist");
+
+const common = {
+  absWorkingDir: folder,
+  bundle: true,
+  format: "cjs",
+  minify: true,
+  legalComments: "none",
+  external: ["vscode"],
+  logLevel: "warning",
+};
+const desktop = { ...common, platform: "node", target: "node20" };
+const web = { ...common, platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
+const worker = join(root, "lsp/browser.ts");
+
+const bundles = [
+  { ...desktop, entryPoints: ["src/desktop.ts"], outfile: "dist/desktop.js" },
+  { ...desktop, entryPoints: ["src/server.ts"], outfile: "dist/server.js" },
+  { ...web, entryPoints: ["src/web.ts"], outfile: "dist/web.js" },
+  ...(existsSync(worker)
+    ? [{ ...web, format: "iife", external: [], entryPoints: [worker], outfile: "dist/worker.js" }]
+    : []),
+];
+
+const pages = Object.fromEntries(
+  readdirSync(join(root, "rules"), { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".md"))
+    .sort()
+    .map((path) => [path.slice(0, -".md".length), readFileSync(join(root, "rules", path), "utf8")]),
+);
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+writeFileSync(join(dist, "pages.json"), JSON.stringify(pages));
+writeFileSync(join(dist, "halint.schema.json"), readFileSync(join(root, "schemas/halint.schema.json")));
+if (process.argv.includes("--watch"))
+  await Promise.all(bundles.map(async (options) => (await context(options)).watch()));
+else await Promise.all(bundles.map((options) => build(options)));

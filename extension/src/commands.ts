@@ -1,0 +1,99 @@
+import {
+  commands,
+  type Diagnostic,
+  type Disposable,
+  type ExtensionContext,
+  l10n,
+  languages,
+  Uri,
+  type WorkspaceFolder,
+  window,
+  workspace,
+} from "vscode";
+
+const pageScheme = "halint-rule";
+
+const newConfig = `{
+  "nodes": {},
+  "clusters": {},
+  "targets": {}
+}
+`;
+
+/** The commands that need no server. */
+export function registerCommands({ extensionUri }: ExtensionContext): Disposable[] {
+  let pages: Promise<Readonly<Record<string, string>>> | undefined;
+  const readPages = async (): Promise<Readonly<Record<string, string>>> => {
+    const bytes = await workspace.fs.readFile(Uri.joinPath(extensionUri, "dist", "pages.json"));
+    return JSON.parse(new TextDecoder().decode(bytes));
+  };
+  const allPages = (): Promise<Readonly<Record<string, string>>> => {
+    pages ??= readPages();
+    return pages;
+  };
+
+  const explainRule = async (named?: unknown): Promise<void> => {
+    const known = await allPages();
+    const rule = typeof named === "string" ? named : (ruleAtCursor() ?? (await chooseRule(known)));
+    if (!rule) return;
+    if (!(rule in known)) {
+      void window.showWarningMessage(l10n.t("There is no page of the rule {0}", rule));
+      return;
+    }
+    const uri = Uri.from({ scheme: pageScheme, path: `/${rule}.md` });
+    await commands.executeCommand("markdown.showPreviewToSide", uri);
+  };
+
+  return [
+    workspace.registerTextDocumentContentProvider(pageScheme, {
+      provideTextDocumentContent: async ({ path }) => (await allPages())[path.slice(1, -".md".length)],
+    }),
+    commands.registerCommand("halint.explainRule", explainRule),
+    commands.registerCommand("halint.fixAll", () =>
+      commands.executeCommand("editor.action.codeAction", { kind: "source.fixAll.halint", apply: "first" }),
+    ),
+    commands.registerCommand("halint.createConfig", createConfig),
+  ];
+}
+
+/** A diagnostic's rule: its code, with or without a link. */
+function ruleOf({ source, code }: Diagnostic): string | undefined {
+  if (source !== "halint") return undefined;
+  const value = typeof code === "object" ? code.value : code;
+  return value === undefined ? undefined : String(value);
+}
+
+function ruleAtCursor(): string | undefined {
+  const editor = window.activeTextEditor;
+  if (!editor) return undefined;
+  const here = languages
+    .getDiagnostics(editor.document.uri)
+    .filter(({ range }) => range.contains(editor.selection.active));
+  return here.map(ruleOf).find((rule) => rule !== undefined);
+}
+
+const chooseRule = async (pages: Readonly<Record<string, string>>): Promise<string | undefined> => {
+  const items = Object.entries(pages).map(([label, text]) => ({ label, detail: text.split("\n")[2] ?? "" }));
+  const chosen = await window.showQuickPick(items, { title: l10n.t("Choose a rule"), matchOnDetail: true });
+  return chosen?.label;
+};
+
+async function folderOfChoice(): Promise<WorkspaceFolder | undefined> {
+  const folders = workspace.workspaceFolders ?? [];
+  return folders.length > 1
+    ? window.showWorkspaceFolderPick({ placeHolder: l10n.t("Choose the folder") })
+    : folders[0];
+}
+
+/** Opens the folder's halint.config.json, a new one where there is none. */
+async function createConfig(): Promise<void> {
+  const folder = await folderOfChoice();
+  if (!folder) return;
+  const uri = Uri.joinPath(folder.uri, "halint.config.json");
+  const there = await workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
+  if (!there) await workspace.fs.writeFile(uri, new TextEncoder().encode(newConfig));
+  await window.showTextDocument(uri);
+}

@@ -1,0 +1,100 @@
+import type { Age, ArgDef } from "../../parsers/core/schema.ts";
+import type { Word } from "../../parsers/core/tree.ts";
+import { commonTypes } from "../../parsers/core/types.ts";
+import type { Document } from "../../rules/rule.ts";
+import { visitsOf } from "../../rules/schema/visits.ts";
+import type { Slot } from "../../rules/schema/words.ts";
+import { covers, type Home } from "../view.ts";
+import { namesIn } from "./names.ts";
+import type { Probe } from "./probe.ts";
+
+/** What an argument may be set to. */
+export interface Value {
+  readonly text: string;
+  readonly kind: "value" | "name";
+  /** What it is and whose. */
+  readonly detail?: string;
+  readonly age?: Age;
+}
+
+/** The values that the schema, the files of the cluster and its machines know for the argument under the cursor. */
+export const valuesOf = (home: Home, probe: Probe, { arg, word }: Slot): Value[] => [
+  ...(arg.oneOf ?? []).map((text): Value => {
+    const age = arg.values && Object.hasOwn(arg.values, text) ? arg.values[text] : undefined;
+    return { text, kind: "value", ...(arg.unit ? { detail: arg.unit } : {}), ...(age ? { age } : {}) };
+  }),
+  ...(arg.oneOf ? [] : switches(probe.document, arg, word)),
+  ...names(home, arg),
+  ...(arg.type === "interface" ? interfaces(home, probe) : []),
+  ...(arg.type === "condition" ? acls(probe) : []),
+];
+
+const positions = ["yes", "no", "on", "off", "true", "false"];
+
+/** The positions of a switch: a type that takes some of these, and neither any word nor any number. */
+function switches({ format }: Document, arg: ArgDef, word: Word): Value[] {
+  const check = arg.type ? (format.types?.[arg.type] ?? commonTypes[arg.type]) : undefined;
+  const takes = (value: string): boolean => !check?.(value, arg, { ...word, value });
+  if (!check || takes("halintCursor") || takes("7")) return [];
+  return positions.filter(takes).map((text) => ({ text, kind: "value" }));
+}
+
+/** Names to refer to; for a name that is defined here, those by which the other machines define theirs. */
+function names({ document, node, cluster }: Home, arg: ArgDef): Value[] {
+  const namespace = arg.refers ?? arg.defines;
+  if (!namespace) return [];
+  const { format } = document;
+  const def = format.schema.names?.[namespace];
+  const nodes = new Map<string, Set<string>>((def?.known ?? []).map((name) => [name, new Set()]));
+  const here = new Set<string>();
+  for (const { space, defines, name, node: on } of namesIn(cluster).all) {
+    if (!defines || space !== `${format.id}/${namespace}`) continue;
+    if (on === node) here.add(name);
+    nodes.set(name, (nodes.get(name) ?? new Set()).add(on.name));
+  }
+  return [...nodes]
+    .filter(([name]) => arg.refers || !here.has(name))
+    .map(([text, on]) => ({ text, kind: "name", detail: detailOf(def?.title ?? namespace, on) }));
+}
+
+const detailOf = (title: string, nodes: Iterable<string>): string => {
+  const named = [...nodes].filter((name) => name !== "");
+  return named.length === 0 ? title : `${title} of ${named.join(", ")}`;
+};
+
+/** The interfaces of this machine; where nothing is known of them, those that the cluster's files of this format name. */
+function interfaces({ document, node, cluster }: Home, { replaces }: Probe): Value[] {
+  const own = [
+    ...node.facts.interfaces.map(({ name }) => name),
+    ...node.facts.addresses.map((one) => one.interface),
+  ];
+  if (own.length > 0) return [...new Set(own)].map((text) => interfaceOf(text, [node.name]));
+  const owners = new Map<string, Set<string>>();
+  for (const { name, documents } of cluster.nodes)
+    for (const other of documents.filter(({ format }) => format.id === document.format.id))
+      for (const { arg, word } of visitsOf(other).flatMap(({ slots }) => slots?.slots ?? [])) {
+        const isTyped = covers(word.at, replaces.source, replaces.start);
+        if (arg.type !== "interface" || word.hole || word.value === "" || isTyped) continue;
+        owners.set(word.value, (owners.get(word.value) ?? new Set()).add(name));
+      }
+  return [...owners].map(([text, on]) => interfaceOf(text, on));
+}
+
+const interfaceOf = (text: string, on: Iterable<string>): Value => ({
+  text,
+  kind: "name",
+  detail: detailOf("interface", on),
+});
+
+/** A condition of haproxy uses the access lists of its section. */
+function acls({ document, visit }: Probe): Value[] {
+  const found = visitsOf(document)
+    .filter(({ parent }) => parent && parent === visit.parent)
+    .flatMap(({ slots }) => slots?.slots ?? [])
+    .filter(({ arg, word }) => arg.defines === "acl" && !word.hole);
+  return [...new Set(found.map(({ word }) => word.value))].map((text) => ({
+    text,
+    kind: "name",
+    detail: "acl of this section",
+  }));
+}

@@ -1,0 +1,14 @@
+import { createConnection, StreamMessageReader, StreamMessageWriter } from "vscode-languageserver/node";
+import { serve } from "./server.ts";
+
+/** How the client speaks to the server: over standard input and output, or over the channel of a forked Node. */
+export type Channel = "stdio" | "node-ipc";
+
+/** Serves until the client ends. */
+export function start(channel: Channel, pageOf: (rule: string) => Promise<string | undefined>): void {
+  const connection =
+    channel === "stdio"
+      ? createConnection(new StreamMessageReader(process.stdin), new StreamMessageWriter(process.stdout))
+      : createConnection();
+  serve(connection, pageOf);
+}
