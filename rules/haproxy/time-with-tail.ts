@@ -2,8 +2,8 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { durationsOf } from "./timeouts.ts";
 
-/** A time with what stands behind its unit. */
-const tailed = /^(\d+(?:us|ms|[smhd]))(.+)$/s;
+/** A time with its unit, as far as haproxy reads it. */
+const read = /^\d+(?:us|ms|[smhd])/;
 
 export const timeWithTail = modelRule({
   id: "haproxy/time-with-tail",
@@ -13,8 +13,9 @@ export const timeWithTail = modelRule({
   format: haproxy,
   check(model, report) {
     for (const { word, name } of durationsOf(model)) {
-      const [, time, tail] = (!word.hole && tailed.exec(word.value)) || [];
-      if (!time || !tail) continue;
+      const time = word.hole ? undefined : read.exec(word.value)?.[0];
+      const tail = word.value.slice(time?.length);
+      if (!time || tail === "") continue;
       report(
         word.at,
         `${name} ${word.value} is read as ${time}: ${tail} behind the unit is ignored, and will be refused by later releases`,
