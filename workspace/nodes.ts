@@ -31,11 +31,12 @@ export type HostName = (root: string) => { readonly name: string; readonly at?: 
 
 /** Whose each file is, and who works together: by halint.config, else by folders. `given`: absolute paths the user named. */
 export function plan(
-  placed: readonly Placed[],
+  found: readonly Placed[],
   given: readonly string[],
   config: Config | undefined,
   hostName: HostName,
 ): ClusterPlan[] {
+  const placed = found.map((file) => inTree(file, found));
   const trees = [...groups(placed.filter(hasRoot), ({ root }) => root)].map(([root, files]) =>
     treeNode(root, files, config, hostName),
   );
@@ -53,6 +54,15 @@ export function plan(
     else alone.push(...loneNodes(folder, files));
   }
   return [...clusters, ...loneClusters(alone)];
+}
+
+/** A file that only its name or content told is one of the machine in whose tree it lies. */
+function inTree(file: Placed, all: readonly Placed[]): Placed {
+  if (hasRoot(file)) return file;
+  const root = all.find(
+    (other) => hasRoot(other) && other.root !== "/" && isWithin(file.path, other.root),
+  )?.root;
+  return root === undefined ? file : { ...file, root, inside: file.path.slice(root.length) };
 }
 
 const hasRoot = (file: Placed): file is Placed & { readonly root: string } => file.root !== undefined;

@@ -178,6 +178,7 @@ import { stickTableIncomplete } from "./stick-table-incomplete.ts";
 import { stickTableWithoutExpire } from "./stick-table-without-expire.ts";
 import { stickType } from "./stick-type.ts";
 import { textAfterCr } from "./text-after-cr.ts";
+import { timeWithTail } from "./time-with-tail.ts";
 import { timeoutHttpRequestMissing } from "./timeout-http-request-missing.ts";
 import { timeoutOrder } from "./timeout-order.ts";
 import { timeoutWithoutUnit } from "./timeout-without-unit.ts";
@@ -373,6 +374,7 @@ export const haproxyRules = [
   textAfterCr,
   timeoutHttpRequestMissing,
   timeoutOrder,
+  timeWithTail,
   timeoutWithoutUnit,
   timeoutsMissing,
   tls13InCiphers,

@@ -115,13 +115,13 @@ describe("scripts", () => {
       "crm(live/alice)configure# primitive a Dummy\nsudo crm -F configure group g a\ncrm configure\nclone c g\ncommit\n";
     expect(lines(text)).toEqual(["primitive a Dummy", "group g a", "configure", "clone c g", "commit"]);
     expect(crmsh.model(parse(text)).form).toBe("script");
-    expect(mistakes(text)).toEqual([]);
+    expect(mistakes(text)).toEqual(["1 crmsh/script crm(live/alice)configure#"]);
   });
 
   test("of a script for sh only crm's commands are read", () => {
     const text =
       '#!/bin/sh\nmsg="a\nb"\ncrm configure primitive a IPaddr2 ip=$VIP\ncrm configure <<EOF\nclone c a\nEOF\necho done # yes\n';
-    expect(mistakes(text)).toEqual([]);
+    expect(mistakes(text)).toEqual(["4 crmsh/script crm"]);
     const { primitives, clones } = crmsh.model(parse(text));
     expect(primitives[0]?.params[0]?.pairs[0]?.value?.hole).toBe(true);
     expect(clones.map(({ child }) => child.value)).toEqual(["a"]);
