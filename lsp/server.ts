@@ -21,6 +21,7 @@ import { parseTargets } from "../workspace/targets.ts";
 import type { Client } from "./client.ts";
 import { codeActions, commands, fixAllKind } from "./features/codeActions.ts";
 import { diagnosticsOf } from "./features/diagnostics.ts";
+import { capabilities, handle } from "./handlers.ts";
 import { newSession, type Scope } from "./session.ts";
 import type { View } from "./view.ts";
 
@@ -142,6 +143,7 @@ export function serve(connection: Connection, pageOf: (rule: string) => Promise<
         },
         codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
         executeCommandProvider: { commands: Object.values(commands) },
+        ...capabilities,
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
     };
@@ -204,6 +206,7 @@ export function serve(connection: Connection, pageOf: (rule: string) => Promise<
     return undefined;
   });
 
+  handle(connection, { client: () => client, now, about });
   documents.listen(connection);
   connection.listen();
 }
@@ -215,15 +218,17 @@ function sourceOf(current: View, uri: string): Source | undefined {
 }
 
 /** What features must know of the client. */
-function clientOf({ capabilities }: Partial<InitializeParams>, uriOf: Client["uriOf"]): Client {
-  const text = capabilities?.textDocument;
-  const encodings = capabilities?.general?.positionEncodings ?? [];
+function clientOf({ capabilities: can }: Partial<InitializeParams>, uriOf: Client["uriOf"]): Client {
+  const text = can?.textDocument;
+  const edits = can?.workspace?.workspaceEdit;
+  const encodings = can?.general?.positionEncodings ?? [];
   return {
     encoding: encodings.includes(PositionEncodingKind.UTF8) ? "utf-8" : "utf-16",
     uriOf,
     snippets: text?.completion?.completionItem?.snippetSupport ?? false,
     markdown: text?.hover?.contentFormat?.includes("markdown") ?? false,
     hierarchy: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
+    renamesFiles: (edits?.documentChanges && edits.resourceOperations?.includes("rename")) ?? false,
   };
 }
 
@@ -251,9 +256,9 @@ const foldersOf = ({ workspaceFolders, rootUri, rootPath }: InitializeParams): r
 };
 
 /** What the client can do beyond what features ask of `Client`. */
-const abilities = ({ capabilities }: Partial<InitializeParams>) => ({
-  pull: capabilities?.textDocument?.diagnostic !== undefined,
-  refresh: capabilities?.workspace?.diagnostics?.refreshSupport ?? false,
-  watch: capabilities?.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
-  folders: capabilities?.workspace?.workspaceFolders ?? false,
+const abilities = ({ capabilities: can }: Partial<InitializeParams>) => ({
+  pull: can?.textDocument?.diagnostic !== undefined,
+  refresh: can?.workspace?.diagnostics?.refreshSupport ?? false,
+  watch: can?.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
+  folders: can?.workspace?.workspaceFolders ?? false,
 });
