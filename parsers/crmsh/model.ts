@@ -252,7 +252,7 @@ export function modelOf(tree: Tree): Crm {
       known &&
       isWhole(properties) &&
       primitives.length > 0 &&
-      tree.mistakes.length === 0 &&
+      tree.mistakes.every(({ rule }) => rule === "crmsh/script") &&
       !isTemplated(tree),
     properties,
     rscDefaults: of(/^rsc_defaults$/, propertyOf),

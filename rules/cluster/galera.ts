@@ -40,3 +40,10 @@ export function means({ host }: HostPort, reader: Node, { node, wsrep }: GaleraN
 /** Where other members reach this one: wsrep_node_address, else what /etc/hosts gives its name. */
 export const ownAddress = ({ node, wsrep }: GaleraNode): string | undefined =>
   wsrep.nodeAddress ? addressAs(node, wsrep.nodeAddress.value.host) : addressAs(node, node.name);
+
+/** As many machines make a cluster in earnest, of which more can be asked than of a trial. */
+export const enough = 3;
+
+/** An option of wsrep_provider_options by its key. */
+export const optionOf = ({ wsrep }: GaleraNode, key: RegExp) =>
+  wsrep.providerOptions?.value.find((option) => key.test(option.key.value));

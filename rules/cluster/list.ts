@@ -37,6 +37,8 @@ import { galeraEvenNodes } from "./galera-even-nodes.ts";
 import { galeraNodeAddressForeign } from "./galera-node-address-foreign.ts";
 import { galeraNodeAddressShared } from "./galera-node-address-shared.ts";
 import { galeraNodeNameShared } from "./galera-node-name-shared.ts";
+import { galeraPlainReplication } from "./galera-plain-replication.ts";
+import { galeraSmallCache } from "./galera-small-cache.ts";
 import { galeraSstMethodMismatch } from "./galera-sst-method-mismatch.ts";
 import { haproxyDrift } from "./haproxy-drift.ts";
 import { haproxyPeersDrift } from "./haproxy-peers-drift.ts";
@@ -88,6 +90,8 @@ import { watchdogTimeoutMismatch } from "./watchdog-timeout-mismatch.ts";
 
 /** Rules that compare the machines of a cluster. */
 export const clusterRules = [
+  galeraSmallCache,
+  galeraPlainReplication,
   fenceHandlerWithoutPacemaker,
   galeraDataShared,
   serviceStartedTwice,
