@@ -1,5 +1,5 @@
 import { clusterRule } from "../rule.ts";
-import { galeraNodes } from "./galera.ts";
+import { enough, galeraNodes } from "./galera.ts";
 
 export const galeraNodeNameShared = clusterRule({
   id: "cluster/galera-node-name-shared",
@@ -8,6 +8,13 @@ export const galeraNodeNameShared = clusterRule({
   daemon: "silent",
   check(cluster, report) {
     const members = galeraNodes(cluster);
+    const nameless = members.find(({ wsrep }) => !wsrep.nodeName);
+    if (nameless && members.length >= enough)
+      report(
+        nameless.wsrep.clusterAddress!.word.at,
+        `no wsrep_node_name on ${nameless.node.name}: logs and wsrep_sst_donor know it by whatever its host name is`,
+        { severity: "info" },
+      );
     for (const [i, { node, wsrep }] of members.entries()) {
       const name = wsrep.nodeName;
       const first = members.slice(0, i).find((other) => name && other.wsrep.nodeName?.value === name.value);
