@@ -1,4 +1,4 @@
-import { type Setting, settingOf, text } from "../core/settings.ts";
+import { present, type Setting, settingOf, text } from "../core/settings.ts";
 import type { Statement, Tree } from "../core/tree.ts";
 
 export interface GlusterOption {
@@ -51,7 +51,7 @@ function volumeOf(statement: Statement): GlusterVolume {
     subvolumes: named(block, "subvolumes").flatMap((one) =>
       one.args.flatMap((_, i) => settingOf(one, i, text) ?? []),
     ),
-    ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)),
+    ...present(fields),
   };
 }
 

@@ -1,7 +1,7 @@
 import schema from "../../schemas/ha-cf.json" with { type: "json" };
 import type { Format, TypeCheck } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
-import { type Reader, type Setting, settingOf, text } from "../core/settings.ts";
+import { present, type Reader, type Setting, settingOf, text } from "../core/settings.ts";
 import { span } from "../core/source.ts";
 import type { Statement, Tree, Word } from "../core/tree.ts";
 import { isIp4, isIp6 } from "../core/types.ts";
@@ -62,9 +62,6 @@ const port: Reader<number> = ({ hole, value }) => (!hole && /^\d+$/.test(value) 
 const cluster: Reader<string> = (word) =>
   word.hole ? undefined : truth(word) === false ? "off" : word.value.toLowerCase();
 
-const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
 function modelOf({ statements }: Tree): HaCf {
   const named = (...names: readonly string[]): Statement[] =>
     statements.filter(({ keyword }) => names.includes(keyword.value));
@@ -73,7 +70,7 @@ function modelOf({ statements }: Tree): HaCf {
     const statement = named(...names).findLast(({ args }) => args.length > 0);
     return settingOf(statement, (statement?.args.length ?? 0) - 1, read);
   };
-  return present<HaCf>({
+  return present({
     nodes: named("node").flatMap(listed),
     media: statements.flatMap(mediaOf),
     pings: [

@@ -1,4 +1,4 @@
-import { all, decimal, last, type Setting, setting, settingOf, text } from "../core/settings.ts";
+import { all, decimal, last, present, type Setting, setting, settingOf, text } from "../core/settings.ts";
 import type { Statement, Word } from "../core/tree.ts";
 import type {
   Checker,
@@ -10,19 +10,7 @@ import type {
   VirtualServer,
   VirtualServerGroup,
 } from "./model.ts";
-import {
-  account,
-  address,
-  bool,
-  command,
-  commands,
-  either,
-  first,
-  flag,
-  nameOf,
-  present,
-  uint,
-} from "./read.ts";
+import { account, address, bool, command, commands, either, first, flag, nameOf, uint } from "./read.ts";
 
 export function virtualServer(statement: Statement): VirtualServer {
   const { block } = statement;

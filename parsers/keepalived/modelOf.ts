@@ -1,20 +1,8 @@
-import { decimal, setting, settingOf, text } from "../core/settings.ts";
+import { decimal, present, setting, settingOf, text } from "../core/settings.ts";
 import type { Block, Statement, Tree } from "../core/tree.ts";
 import { virtualServer, virtualServerGroup } from "./lvs.ts";
 import type { GlobalDefs, Keepalived, SyncDaemon } from "./model.ts";
-import {
-  account,
-  address,
-  bool,
-  commands,
-  entries,
-  flag,
-  int,
-  nameOf,
-  option,
-  present,
-  uint,
-} from "./read.ts";
+import { account, address, bool, commands, entries, flag, int, nameOf, option, uint } from "./read.ts";
 import {
   addressOf,
   bfdInstance,

@@ -100,13 +100,5 @@ export const option = <T>(
 export const has = (entry: Statement, name: string): boolean =>
   entry.args.some(({ value }) => value === name);
 
-type Present<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] } & {
-  [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
-};
-
-/** Leaves out what is undefined, so that a missing setting is a missing field. */
-export const present = <T extends object>(fields: T): Present<T> =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Present<T>;
-
 export const nameOf = (statement: Statement): Setting<string> | undefined => settingOf(statement, 0, anyText);
 export const anyText: Reader<string> = ({ value }: Word) => value;

@@ -1,4 +1,4 @@
-import { all, decimal, last, setting, settingOf, text } from "../core/settings.ts";
+import { all, decimal, last, present, setting, settingOf, text } from "../core/settings.ts";
 import type { Block, Statement } from "../core/tree.ts";
 import { isCidr } from "../core/types.ts";
 import type {
@@ -25,7 +25,6 @@ import {
   int,
   nameOf,
   option,
-  present,
   uint,
 } from "./read.ts";
 import type { BfdInstance, TrackFile, TrackProcess, VrrpScript } from "./trackers.ts";

@@ -1,4 +1,4 @@
-import { type Reader, type Setting, settingOf, text } from "../core/settings.ts";
+import { present, type Reader, type Setting, settingOf, text } from "../core/settings.ts";
 import { span } from "../core/source.ts";
 import type { Block, Statement, Tree, Word } from "../core/tree.ts";
 import { type Forward, fallbackLine, type Piece, realLine, type VirtualLine, virtualLine } from "./lines.ts";
@@ -83,10 +83,6 @@ const protocol: Reader<"tcp" | "udp" | "fwm"> = ({ hole, value }) => {
   return !hole && (name === "tcp" || name === "udp" || name === "fwm") ? name : undefined;
 };
 
-/** Leaves out what is undefined. */
-const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
 export function modelOf({ statements }: Tree): Ldirectord {
   const one = <T>(keyword: string, read: Reader<T>): Setting<T> | undefined =>
     settingOf(
@@ -95,7 +91,7 @@ export function modelOf({ statements }: Tree): Ldirectord {
       read,
     );
   const fallback = statements.findLast(({ keyword }) => keyword.value === "fallback");
-  return present<Ldirectord>({
+  return present({
     fork: one("fork", yes),
     quiescent: one("quiescent", yes),
     checkinterval: one("checkinterval", number),
@@ -115,9 +111,9 @@ function virtualOf(statement: Statement): VirtualService {
   );
   const one = <T>(keyword: string, read: Reader<T>): Setting<T> | undefined =>
     settingOf(settings.get(keyword), 0, read);
-  return present<VirtualService>({
+  return present({
     statement,
-    family,
+    family: family as 4 | 6,
     host: address && textPart(statement, address.host),
     port: address && textPart(statement, address.port),
     mark: line?.kind === "mark" ? numberPart(statement, line.mark) : undefined,
@@ -145,7 +141,7 @@ function realOf(statement: Statement, family: 4 | 6): RealServer {
   const value = settingOf(statement, 0, text);
   if (!value || value.word.quote) return { statement };
   const line = realLine(value.value, family);
-  return present<RealServer>({
+  return present({
     statement,
     host: line.host && textPart(statement, line.host),
     last: line.last && textPart(statement, line.last),
@@ -165,7 +161,7 @@ function fallbackOf(statement: Statement | undefined): Fallback | undefined {
   const value = settingOf(statement, 0, text);
   if (!statement || !value || value.word.quote) return undefined;
   const { host, port, forward } = fallbackLine(value.value);
-  return present<Fallback>({
+  return present({
     statement,
     host: textPart(statement, host),
     port: port && textPart(statement, port),

@@ -1,4 +1,5 @@
 import type { Setting } from "../core/settings.ts";
+import { present } from "../core/settings.ts";
 import { type Span, textOf } from "../core/source.ts";
 import type { Statement, Tree, Word } from "../core/tree.ts";
 import { type ClusterAddress, clusterAddress, type HostPort, hostPort } from "./address.ts";
@@ -127,11 +128,6 @@ export function truth(option: Option | undefined): Setting<boolean> | undefined 
       : !value || /^(on|true|1)$/i.test(value.value);
   return { value: on, word, statement };
 }
-
-const present = <T extends object>(fields: T): { [K in keyof T]?: Exclude<T[K], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [K in keyof T]?: Exclude<T[K], undefined>;
-  };
 
 const wsrepOf = (server: Effective): Wsrep =>
   present({

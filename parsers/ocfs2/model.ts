@@ -1,4 +1,4 @@
-import { type Reader, type Setting, setting } from "../core/settings.ts";
+import { present, type Reader, type Setting, setting } from "../core/settings.ts";
 import { isTemplated } from "../core/template.ts";
 import type { Statement, Tree } from "../core/tree.ts";
 
@@ -45,12 +45,8 @@ const mode = clean((value) => {
   return lower === "local" || lower === "global" ? lower : undefined;
 });
 
-/** Leaves out the keys that are not set, as exactOptionalPropertyTypes wants it. */
-const present = <T extends object>(settings: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined)) as T;
-
 const clusterOf = (statement: Statement): ClusterStanza =>
-  present<ClusterStanza>({
+  present({
     statement,
     name: setting(statement.block, "name", text),
     nodeCount: setting(statement.block, "node_count", count),
@@ -58,7 +54,7 @@ const clusterOf = (statement: Statement): ClusterStanza =>
   });
 
 const nodeOf = (statement: Statement): NodeStanza =>
-  present<NodeStanza>({
+  present({
     statement,
     name: setting(statement.block, "name", text),
     number: setting(statement.block, "number", count),
@@ -68,7 +64,7 @@ const nodeOf = (statement: Statement): NodeStanza =>
   });
 
 const heartbeatOf = (statement: Statement): HeartbeatStanza =>
-  present<HeartbeatStanza>({
+  present({
     statement,
     region: setting(statement.block, "region", text),
     cluster: setting(statement.block, "cluster", text),

@@ -1,4 +1,5 @@
 import type { Setting } from "../core/settings.ts";
+import { present } from "../core/settings.ts";
 import { span, textOf } from "../core/source.ts";
 import type { Statement, Tree, Word } from "../core/tree.ts";
 import { joined } from "./tokens.ts";
@@ -117,7 +118,7 @@ export function modelOf({ source, statements }: Tree): SystemdUnit {
     onCalendar: given("Timer", "OnCalendar").flatMap((statement) =>
       statement.args.map((word) => ({ value: word.value, word, statement })),
     ),
-    ...Object.fromEntries(Object.entries(scalars).filter(([, value]) => value !== undefined)),
+    ...present(scalars),
   };
 }
 

@@ -1,6 +1,6 @@
 import { clusterRule } from "../rule.ts";
-import { corosyncNodes, resolved } from "./corosync.ts";
-import { nodeOfAddress, shortName } from "./machines.ts";
+import { corosyncNodes } from "./corosync.ts";
+import { addressHere, nodeOfAddress, shortName } from "./machines.ts";
 import type { Cluster, Node } from "./model.ts";
 
 export const corosyncNameMismatch = clusterRule({
@@ -12,7 +12,7 @@ export const corosyncNameMismatch = clusterRule({
     for (const { node, model } of corosyncNodes(cluster))
       for (const { name, addresses } of model.nodes) {
         const owners = addresses.map((address) => {
-          const ip = resolved(node, address);
+          const ip = addressHere(node, address.value);
           return ip === undefined ? undefined : nodeOfAddress(cluster, ip);
         });
         const owner = owners.find((one) => one !== undefined);

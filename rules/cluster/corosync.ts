@@ -1,7 +1,7 @@
 import { corosync } from "../../parsers/corosync/index.ts";
-import type { ClusterNode, Corosync, RingAddress } from "../../parsers/corosync/model.ts";
+import type { ClusterNode, Corosync } from "../../parsers/corosync/model.ts";
 import type { Document } from "../rule.ts";
-import { nodeOfAddress, ownAddresses, shortName } from "./machines.ts";
+import { addressHere, nodeOfAddress, ownAddresses, shortName } from "./machines.ts";
 import { type Cluster, documentsOf, type Node } from "./model.ts";
 import { plainIp } from "./net.ts";
 
@@ -19,13 +19,6 @@ export const corosyncNodes = (cluster: Cluster): CorosyncNode[] =>
     return document && node.name !== "" ? [{ node, document, model: document.model }] : [];
   });
 
-/** The address that a ring has on this machine: as written, or as /etc/hosts resolves the name there; undefined: not known. */
-export const resolved = ({ facts }: Node, { value, numeric }: RingAddress): string | undefined => {
-  if (numeric) return plainIp(value);
-  const fact = facts.names.find(({ name }) => name === value);
-  return fact && plainIp(fact.ip);
-};
-
 /** How surely an entry of a nodelist is this machine. */
 export type Likeness = "it" | "another" | "unknown";
 
@@ -34,7 +27,7 @@ export function likeness(entry: ClusterNode, node: Node, cluster: Cluster): Like
   if (entry.name && shortName(entry.name.value) === shortName(node.name)) return "it";
   const told = entry.addresses.map((address): Likeness => {
     if (!address.numeric && shortName(address.value) === shortName(node.name)) return "it";
-    const ip = resolved(node, address);
+    const ip = addressHere(node, address.value);
     if (ip === undefined) return "unknown";
     if (ownAddresses(node).some((own) => plainIp(own.ip) === ip)) return "it";
     if (

@@ -1,7 +1,6 @@
-import { galera } from "../../parsers/mycnf/index.ts";
+import { machineOf } from "../galera/machine.ts";
 import { clusterRule } from "../rule.ts";
 import { galeraNodes } from "./galera.ts";
-import { documentsOf } from "./model.ts";
 import { sharedMount } from "./shared-database.ts";
 
 /** Where MariaDB and MySQL keep their data where nothing is set. */
@@ -14,9 +13,7 @@ export const galeraDataShared = clusterRule({
   daemon: "silent",
   check(cluster, report) {
     for (const { node, wsrep } of galeraNodes(cluster)) {
-      const folder = documentsOf(node, galera)
-        .map(({ model }) => model.listening.dataFolder)
-        .findLast((setting) => setting !== undefined);
+      const folder = machineOf(node)?.listening.dataFolder;
       const path = folder?.value ?? standard;
       const mount = sharedMount(node.facts.mounts, path);
       if (!mount) continue;

@@ -1,6 +1,6 @@
 import { clusterRule } from "../rule.ts";
-import { addressAs, type GaleraNode, galeraNodes, ownAddress } from "./galera.ts";
-import { shortName } from "./machines.ts";
+import { type GaleraNode, galeraNodes, ownAddress } from "./galera.ts";
+import { addressHere, shortName } from "./machines.ts";
 import type { Cluster } from "./model.ts";
 import { isLoopback, plainIp } from "./net.ts";
 
@@ -13,7 +13,7 @@ export const galeraNodeAddressForeign = clusterRule({
     const members = galeraNodes(cluster);
     for (const member of members) {
       const setting = member.wsrep.nodeAddress;
-      const address = setting && addressAs(member.node, setting.value.host);
+      const address = setting && addressHere(member.node, setting.value.host);
       // cluster/galera-node-address-shared tells of an address that another one announces too.
       if (!setting || !address || members.some((other) => other !== member && ownAddress(other) === address))
         continue;

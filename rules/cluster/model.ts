@@ -139,7 +139,8 @@ export interface Cluster {
 export const documentsOf = <Model>(node: Node, format: Format<Model>): readonly Document<Model>[] =>
   documentsIn(node.documents, format);
 
-const documentsIn = <Model>(
+/** The documents of one format among others. */
+export const documentsIn = <Model>(
   documents: readonly Document[],
   format: Format<Model>,
 ): readonly Document<Model>[] =>

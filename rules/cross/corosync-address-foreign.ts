@@ -1,7 +1,6 @@
 import { corosync } from "../../parsers/corosync/index.ts";
 import { listed } from "../cluster/compare.ts";
-import { resolved } from "../cluster/corosync.ts";
-import { ownAddresses, shortName } from "../cluster/machines.ts";
+import { addressHere, ownAddresses, shortName } from "../cluster/machines.ts";
 import { documentsOf } from "../cluster/model.ts";
 import { isLoopback, plainIp } from "../cluster/net.ts";
 import { nodeRule } from "../rule.ts";
@@ -19,7 +18,7 @@ export const corosyncAddressForeign = nodeRule({
       for (const { name, addresses } of model.nodes) {
         if (!name || shortName(name.value) !== shortName(node.name)) continue;
         for (const address of addresses) {
-          const ip = resolved(node, address);
+          const ip = addressHere(node, address.value);
           if (!ip || isLoopback(ip) || own.some((one) => plainIp(one.ip) === ip)) continue;
           report(
             address.word.at,

@@ -1,9 +1,10 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import { isTemplated } from "../../parsers/core/template.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { galera } from "../../parsers/mycnf/index.ts";
 import { type MyCnf, type Option, type Server, serverOf } from "../../parsers/mycnf/model.ts";
 import { variables } from "../../parsers/mycnf/names.ts";
-import { documentsOf, type Node } from "../cluster/model.ts";
+import { documentsIn, type Node } from "../cluster/model.ts";
 import type { Document, Targets } from "../rule.ts";
 
 /** What all option files of a machine say of its server. */
@@ -17,17 +18,13 @@ export interface Machine extends Server {
   readonly off: boolean;
 }
 
-const known = new WeakMap<Node, Machine | null>();
-
 /** Undefined where the machine has no option file. Files that no other one includes count after those that the server opens. */
-export function machineOf(node: Node): Machine | undefined {
-  let machine = known.get(node);
-  if (machine === undefined) {
-    const documents = documentsOf(node, galera);
-    machine = documents.length > 0 ? gathered(documents) : null;
-    known.set(node, machine);
-  }
-  return machine ?? undefined;
+export const machineOf = remembered((node: Node): Machine | undefined => machineIn(node.documents));
+
+/** The same of a machine's documents, before its facts are gathered. */
+export function machineIn(all: readonly Document[]): Machine | undefined {
+  const documents = documentsIn(all, galera);
+  return documents.length > 0 ? gathered(documents) : undefined;
 }
 
 function gathered(documents: readonly Document<MyCnf>[]): Machine {
