@@ -4,7 +4,7 @@ import type { Targets } from "../rules/rule.ts";
 import { check } from "../workspace/check.ts";
 import { realPath } from "../workspace/disk.ts";
 import { openWorkspace } from "../workspace/open.ts";
-import { newMemory } from "../workspace/sources.ts";
+import type { Memory } from "../workspace/sources.ts";
 import type { View } from "./view.ts";
 
 /** What the server looks at: folders and files by absolute path, and what the editor was told. */
@@ -26,7 +26,7 @@ export interface Session {
 
 export function newSession(): Session {
   const open = new Map<string, string>();
-  const memory = newMemory(open);
+  let before: Memory["known"] = new Map();
   return {
     edit(path, text) {
       const real = realPath(path);
@@ -34,21 +34,23 @@ export function newSession(): Session {
       else open.set(real, text);
     },
     async view({ cwd, paths, config, targets }) {
+      const known: Memory["known"] = new Map();
       const workspace = await openWorkspace(paths, {
         cwd,
-        memory,
+        memory: { open, before, known },
         ...(config === undefined ? {} : { config }),
         ...(targets === undefined ? {} : { targets }),
       });
+      before = known;
       const { findings } = check(workspace);
       const absolute = new Map<Source, string>();
-      for (const [path, { source }] of memory.known) if (source) absolute.set(source, path);
+      for (const [path, { source }] of known) if (source) absolute.set(source, path);
       const pathOf = (source: Source): string => absolute.get(source) ?? resolve(cwd, source.path);
       return {
         workspace,
         findings,
         pathOf,
-        sourceAt: (path) => memory.known.get(realPath(path))?.source,
+        sourceAt: (path) => known.get(realPath(path))?.source,
       };
     },
   };

@@ -36,7 +36,7 @@ export function plan(
   config: Config | undefined,
   hostName: HostName,
 ): ClusterPlan[] {
-  const placed = found.map((file) => inTree(file, found));
+  const placed = inTrees(found);
   const trees = [...groups(placed.filter(hasRoot), ({ root }) => root)].map(([root, files]) =>
     treeNode(root, files, config, hostName),
   );
@@ -57,12 +57,12 @@ export function plan(
 }
 
 /** A file that only its name or content told is one of the machine in whose tree it lies. */
-function inTree(file: Placed, all: readonly Placed[]): Placed {
-  if (hasRoot(file)) return file;
-  const root = all.find(
-    (other) => hasRoot(other) && other.root !== "/" && isWithin(file.path, other.root),
-  )?.root;
-  return root === undefined ? file : { ...file, root, inside: file.path.slice(root.length) };
+function inTrees(files: readonly Placed[]): readonly Placed[] {
+  const roots = [...new Set(files.flatMap(({ root }) => (root === undefined || root === "/" ? [] : [root])))];
+  return files.map((file) => {
+    const root = hasRoot(file) ? undefined : roots.find((one) => isWithin(file.path, one));
+    return root === undefined ? file : { ...file, root, inside: file.path.slice(root.length) };
+  });
 }
 
 const hasRoot = (file: Placed): file is Placed & { readonly root: string } => file.root !== undefined;

@@ -16,27 +16,20 @@ export interface Sources {
 export interface Memory {
   /** Texts of open documents, by real path: they count in place of what the disk holds. */
   readonly open: ReadonlyMap<string, string>;
-  /** Files as they were read last. */
+  /** Files as the run before read them. */
+  readonly before: ReadonlyMap<string, Known>;
+  /** Filled by this run. */
   readonly known: Map<string, Known>;
 }
 
 /** A file with the stamp it had when it was read. */
-interface Known {
+export interface Known {
   readonly stamp: string;
   readonly source?: Source;
   readonly problems: readonly Finding[];
 }
 
-export const newMemory = (open: ReadonlyMap<string, string> = new Map()): Memory => ({
-  open,
-  known: new Map(),
-});
-
-export function openSources(
-  cwd: string,
-  report: (problem: Finding) => void,
-  memory: Memory = newMemory(),
-): Sources {
+export function openSources(cwd: string, report: (problem: Finding) => void, memory?: Memory): Sources {
   const byPath = new Map<string, Source | undefined>();
 
   const shown = (path: string): string => {
@@ -54,16 +47,21 @@ export function openSources(
     return { stamp, source, problems: wrongAt === undefined ? [] : [notUtf8(source, wrongAt)] };
   };
 
-  const load = (path: string, real: string): Source | undefined => {
-    const text = memory.open.get(real);
-    const before = memory.known.get(real);
+  const remembered = (path: string, real: string, { open, before, known }: Memory): Known => {
+    const text = open.get(real);
+    const earlier = before.get(real);
     const stamp = text === undefined ? stampOf(real) : "open";
     const same =
-      before?.stamp === stamp && stamp !== "" && (text === undefined || before.source?.text === text);
-    const known = same ? before : fresh(path, stamp, text);
-    memory.known.set(real, known);
-    known.problems.forEach(report);
-    return known.source;
+      earlier?.stamp === stamp && stamp !== "" && (text === undefined || earlier.source?.text === text);
+    const found = same ? earlier : fresh(path, stamp, text);
+    known.set(real, found);
+    return found;
+  };
+
+  const load = (path: string, real: string): Source | undefined => {
+    const { source, problems } = memory ? remembered(path, real, memory) : fresh(path, "", undefined);
+    problems.forEach(report);
+    return source;
   };
 
   return {

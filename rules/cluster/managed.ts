@@ -4,7 +4,7 @@ import { effective, fences } from "../../parsers/pacemaker/effective.ts";
 import type { Pacemaker, Primitive } from "../../parsers/pacemaker/model.ts";
 import { agentId, valueOf } from "../pacemaker/resources.ts";
 import { pacemakerOf } from "../pacemaker/rule.ts";
-import { vipAgents } from "../pacemaker/vips.ts";
+import { addressOf } from "../pacemaker/vips.ts";
 import type { Cluster, MountFact, Node, VipFact } from "./model.ts";
 import { serviceOfAgent } from "./services.ts";
 
@@ -63,9 +63,7 @@ export const fencingOff = (cluster: Cluster): Word | undefined =>
 /** The addresses that Pacemaker moves between nodes. */
 export const managedVips = (cluster: Cluster): VipFact[] =>
   managedIn(cluster).flatMap((resource): VipFact[] => {
-    const ip = vipAgents.includes(agentOf(resource))
-      ? (paramOf(resource, "ip") ?? paramOf(resource, "ipv6addr"))
-      : undefined;
+    const ip = addressOf(resource.model, resource.primitive);
     const prefix = paramOf(resource, "cidr_netmask")?.value ?? "";
     const nic = paramOf(resource, "nic")?.value;
     if (!ip) return [];

@@ -13,7 +13,7 @@ export const queryCache = memberRule({
       report(
         option.statement.keyword.at,
         off
-          ? `${option.written} is off by default in MariaDB since 10.1.7, and MySQL 8 does not start with it`
+          ? `the query cache is off by default in MariaDB since 10.1.7, and MySQL 8 does not start with ${option.written}`
           : `${option.written} ${option.value.value}: the cache is one lock for all sessions, which each replicated write takes; MySQL 8 does not start with it`,
       );
     }

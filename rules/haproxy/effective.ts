@@ -2,6 +2,7 @@ import type { Statement } from "../../parsers/core/tree.ts";
 import { firstOf, linesByWord, lineWords } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Proxy, ProxyOption } from "../../parsers/haproxy/modelProxy.ts";
+import type { Document } from "../rule.ts";
 
 /** A section's own lines that begin with this word or with these two: "retries", "stats uri". */
 export function ownLines(
@@ -41,6 +42,10 @@ export function optionOf(proxy: Proxy, name: string): ProxyOption | undefined {
 /** Neither `global` nor `defaults`: lines for another file, of which nothing is said to be missing. */
 export const isPart = ({ global, defaults }: Haproxy): boolean =>
   global.sections.length === 0 && defaults.length === 0;
+
+/** Everything that haproxy reads is there, so that what nothing names is really unused. */
+export const isWhole = (model: Haproxy, { root, whole }: Document): boolean =>
+  !isPart(model) && root && whole;
 
 /** The last line of `global` that begins with this word or these two. */
 export const globalLine = ({ global }: Haproxy, words: string): Statement | undefined =>

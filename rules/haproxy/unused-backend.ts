@@ -1,6 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { isPart } from "./effective.ts";
+import { isWhole } from "./effective.ts";
 import { proxiesWith, rulesIn } from "./lookup.ts";
 import { hasForeignCode, isDisabled, isDynamic, listens } from "./proxies.ts";
 import { tableUses } from "./tables.ts";
@@ -14,14 +14,7 @@ export const unusedBackend = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {
-    if (
-      isPart(model) ||
-      !document.root ||
-      !document.whole ||
-      !model.proxies.some(listens) ||
-      hasForeignCode(model)
-    )
-      return;
+    if (!isWhole(model, document) || !model.proxies.some(listens) || hasForeignCode(model)) return;
     const computed =
       rulesIn(model, "use_backend").some(({ rule }) => isDynamic(rule) || rule.args[0]?.hole) ||
       proxiesWith(model, "default_backend").some(({ defaultBackend }) => defaultBackend?.word.hole);

@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import { modelRule } from "../rule.ts";
-import { isPart } from "./effective.ts";
+import { isWhole } from "./effective.ts";
 import { helpersOf } from "./sections.ts";
 import { tableUses } from "./tables.ts";
 
@@ -22,13 +22,7 @@ export const unusedSection = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {
-    if (
-      isPart(model) ||
-      !document.root ||
-      !document.whole ||
-      !model.proxies.some(({ kind }) => kind !== "defaults")
-    )
-      return;
+    if (!isWhole(model, document) || model.proxies.every(({ kind }) => kind === "defaults")) return;
     const others = otherUses(model);
     for (const { kind, sections, uses, builtIn = [] } of helpersOf(model)) {
       const used = new Set([...builtIn, ...uses.map(({ name }) => name)]);

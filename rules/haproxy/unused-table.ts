@@ -1,6 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { isPart } from "./effective.ts";
+import { isWhole } from "./effective.ts";
 import { proxiesWith } from "./lookup.ts";
 import { hasForeignCode, takersOf } from "./proxies.ts";
 import { tableUses } from "./tables.ts";
@@ -12,7 +12,7 @@ export const unusedTable = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {
-    if (isPart(model) || !document.root || !document.whole || hasForeignCode(model)) return;
+    if (!isWhole(model, document) || hasForeignCode(model)) return;
     if (!model.proxies.some(({ kind }) => kind !== "defaults")) return;
     const used = new Set(
       tableUses(model).flatMap(({ name, own, proxy }) =>

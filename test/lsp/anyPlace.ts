@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { toOffset, toPosition } from "../../lsp/positions.ts";
 import type { View } from "../../lsp/view.ts";
 import type { Source } from "../../parsers/core/source.ts";
 import { formats } from "../../parsers/index.ts";
@@ -61,7 +62,7 @@ const textFor = (id: string): fc.Arbitrary<string> => {
   return fc.array(part, { maxLength: 80 }).map((parts) => parts.join(""));
 };
 
-/** Any text in one of two nodes, with any offset in it: what every feature must take without a throw. */
+/** Any text in one of two nodes, with any offset in it that a client can name: what every feature must take without a throw. */
 export const anyPlace: fc.Arbitrary<{ view: View; at: { source: Source; offset: number } }> = fc
   .constantFrom(...kinds)
   .chain(({ id, path }) =>
@@ -81,5 +82,7 @@ export const anyPlace: fc.Arbitrary<{ view: View; at: { source: Source; offset: 
       pathOf: (source) => `/ws/${source.path}`,
       sourceAt: (path) => sources.find((source) => `/ws/${source.path}` === path),
     };
-    return { view, at: { source: sources[0]!, offset: Math.floor(part * one.length) } };
+    const source = sources[0]!;
+    const place = toPosition(source, Math.floor(part * one.length), "utf-16");
+    return { view, at: { source, offset: toOffset(source, place, "utf-16") } };
   });
