@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Finding, Targets } from "../../rules/rule.ts";
 import { formatOf, hasShared, lineOf, linesOf, lintAlone, percent, readTsv, shared } from "./corpus.ts";
+import { toldLine } from "./toldLine.ts";
 
 interface Suite {
   readonly folder: string;
@@ -53,7 +54,8 @@ function run({ folder, format: id = folder, targets, extension }: Suite): boolea
     else tell(`only the daemon: ${line} ${message}`);
     if (!/^\d+$/.test(line)) continue;
     reported.withLine++;
-    if (findings.some((finding) => linesOf(finding).has(Number(line)))) reported.atLine++;
+    const meant = toldLine(id, read(file), Number(line));
+    if (findings.some((finding) => linesOf(finding).has(meant))) reported.atLine++;
     else
       tell(
         `the daemon speaks of line ${line} (${message}), halint of ${[...new Set(findings.map(lineOf))].join(", ")}`,

@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import type { Finding, Targets } from "../../rules/rule.ts";
 import { formatOf, hasShared, lineOf, linesOf, lintAlone, percent, readTsv, shared } from "./corpus.ts";
+import { toldLine } from "./toldLine.ts";
 
 interface Subject {
   /** Folder in the corpus. */
@@ -142,7 +143,7 @@ function measure(subject: Subject): Result {
       else missed.push({ path, daemon: firstMessage(row), said: "" });
       if (/^\d+$/.test(first)) {
         lines++;
-        const told = toldLine(subject, text, Number(first));
+        const told = toldLine(subject.corpus, text, Number(first));
         if (findings.some((finding) => linesOf(finding).has(told))) linesFound++;
         else if (rejecting.length > 0)
           otherLine.push({
@@ -174,23 +175,6 @@ function measure(subject: Subject): Result {
     otherLine,
     silentErrors,
   };
-}
-
-/**
- * The line that the daemon means. drbdadm's lexer takes the line end with an unclosed quote and does not count it, which
- * ends the file everywhere but in a `skip` block (user/v9/drbdadm_scanner.fl): its later numbers are that much too low.
- */
-function toldLine({ corpus }: Subject, text: string, line: number): number {
-  if (corpus !== "drbd") return line;
-  const lexemes = /#[^\n]*|"(?:[^"\\\n]|\\[^\n])*["\n]|\n/g;
-  let counted = 1;
-  let real = 1;
-  for (const [lexeme] of text.matchAll(lexemes)) {
-    if (counted === line) break;
-    if (lexeme.endsWith("\n")) real++;
-    if (lexeme === "\n") counted++;
-  }
-  return real;
 }
 
 const brief = (finding: Parameters<typeof lineOf>[0]): string =>
