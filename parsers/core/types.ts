@@ -1,11 +1,27 @@
 import ipaddr from "ipaddr.js";
 import type { TypeCheck } from "./format.ts";
 
-/** An address as the daemons' inet_pton takes it: four decimal parts without leading zeros, or IPv6 without a zone. */
-export const isIp4 = (value: string): boolean =>
-  /^(?:(?:0|[1-9]\d{0,2})(?:\.|$)){4}$/.test(value) &&
-  !value.endsWith(".") &&
-  value.split(".").every((part) => Number(part) <= 255);
+/** The number that an IPv4 address is, 0 to 2³² − 1; undefined for what inet_pton does not take: four decimal parts without leading zeros. */
+export function ip4Number(value: string): number | undefined {
+  if (value.length > 15) return undefined;
+  let number = 0;
+  let part = -1;
+  let dots = 0;
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+    if (code === 46) {
+      if (part < 0 || ++dots > 3) return undefined;
+      number = number * 256 + part;
+      part = -1;
+    } else if (code < 48 || code > 57 || part === 0) return undefined;
+    else part = (part < 0 ? 0 : part * 10) + code - 48;
+    if (part > 255) return undefined;
+  }
+  return dots === 3 && part >= 0 ? number * 256 + part : undefined;
+}
+
+/** An address as the daemons' inet_pton takes it: IPv4 as above, or IPv6 without a zone. */
+export const isIp4 = (value: string): boolean => ip4Number(value) !== undefined;
 export const isIp6 = (value: string): boolean =>
   value.includes(":") && !value.includes("%") && ipaddr.IPv6.isValid(value);
 export const isIp = (value: string): boolean => isIp4(value) || isIp6(value);

@@ -14,16 +14,12 @@ export const broadcastDrift = clusterRule({
   check(cluster, report) {
     const all = memberships(cluster);
     for (const one of all) {
+      if (optionNamed(one.stanza, "broadcast")) continue;
       const siblings = all.filter(
         (other) => other.node !== one.node && inSubnet(other.ip, one.ip, one.prefix),
       );
       const broadcasts = siblings.filter(({ stanza }) => optionNamed(stanza, "broadcast"));
-      if (
-        optionNamed(one.stanza, "broadcast") ||
-        broadcasts.length < 2 ||
-        broadcasts.length < siblings.length
-      )
-        continue;
+      if (broadcasts.length < 2 || broadcasts.length < siblings.length) continue;
       const word = optionNamed(broadcasts[0]!.stanza, "broadcast")?.value;
       if (!word) continue;
       report(

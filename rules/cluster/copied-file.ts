@@ -1,3 +1,5 @@
+import { remembered } from "../../parsers/core/remembered.ts";
+import type { Source } from "../../parsers/core/source.ts";
 import { clusterRule } from "../rule.ts";
 import { listed } from "./compare.ts";
 import { instanceAt, type Router, virtualRouters } from "./vrrp.ts";
@@ -30,7 +32,9 @@ const consequence = ({ instance }: Router): string =>
     : "nothing says who should be master";
 
 /** Includes, conditions and variables may make two machines of one text. */
-function isCopy({ document: a }: Router, { document: b }: Router): boolean {
-  const text = a.tree.source.text;
-  return text === b.tree.source.text && !/^[ \t]*(?:@|include)|\$\{?_(?:ENV|PWD|INSTANCE|RANDOM)/m.test(text);
-}
+const isForMany = remembered((source: Source) =>
+  /^[ \t]*(?:@|include)|\$\{?_(?:ENV|PWD|INSTANCE|RANDOM)/m.test(source.text),
+);
+
+const isCopy = ({ document: { tree: a } }: Router, { document: { tree: b } }: Router): boolean =>
+  a.source.text === b.source.text && !isForMany(a.source);

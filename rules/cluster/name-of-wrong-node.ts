@@ -1,6 +1,6 @@
 import { clusterRule } from "../rule.ts";
 import { listed } from "./compare.ts";
-import { ownAddresses, shortName } from "./machines.ts";
+import { nodesByShortName, ownAddresses } from "./machines.ts";
 import { isLoopback, plainIp } from "./net.ts";
 
 export const nameOfWrongNode = clusterRule({
@@ -9,9 +9,10 @@ export const nameOfWrongNode = clusterRule({
   summary: "The address that /etc/hosts gives a node's name must be one of that node",
   daemon: "silent",
   check(cluster, report) {
+    const nodes = nodesByShortName(cluster);
     for (const { facts } of cluster.nodes)
       for (const { name, ip, ipAt, at } of facts.names) {
-        const node = cluster.nodes.find((one) => one.name !== "" && shortName(one.name) === name);
+        const node = nodes.get(name);
         if (!node?.facts.addressesKnown || isLoopback(ip)) continue;
         const own = node.facts.addresses;
         if (own.some((address) => plainIp(address.ip) === plainIp(ip))) continue;

@@ -1,5 +1,5 @@
 import ipaddr from "ipaddr.js";
-import { isIp, isIp4, isIp6 } from "../../parsers/core/types.ts";
+import { ip4Number, isIp4, isIp6 } from "../../parsers/core/types.ts";
 
 /** One way of writing an address, so that two can be compared; IPv4 has but one, and what is no address stays as it is. */
 export const plainIp = (ip: string): string => (isIp6(ip) ? ipaddr.parse(ip).toString() : ip);
@@ -11,10 +11,12 @@ export const familyOf = (ip: string): 4 | 6 => (isIp4(ip) ? 4 : 6);
 
 /** Whether the address lies in the subnet of `base`/`prefix`. */
 export function inSubnet(ip: string, base: string, prefix: number): boolean {
-  if (!isIp(ip) || !isIp(base)) return false;
-  const one = ipaddr.parse(ip);
-  const other = ipaddr.parse(base);
-  return one.kind() === other.kind() && one.match([other, prefix] as [typeof other, number]);
+  const [one, other] = [ip4Number(ip), ip4Number(base)];
+  if (one !== undefined && other !== undefined) {
+    const hosts = 2 ** (32 - prefix);
+    return Math.floor(one / hosts) === Math.floor(other / hosts);
+  }
+  return isIp6(ip) && isIp6(base) && ipaddr.IPv6.parse(ip).match(ipaddr.IPv6.parse(base), prefix);
 }
 
 /** An address with the length of its network. */

@@ -1,3 +1,4 @@
+import { addTo, remembered } from "../../parsers/core/remembered.ts";
 import type { Span } from "../../parsers/core/source.ts";
 import type { Related } from "../rule.ts";
 import { type Balanced, balancedBy, type Target, targetsOf } from "./directors.ts";
@@ -18,21 +19,15 @@ export function methodOf({ server }: Balanced, target: Target): string {
   return own ?? server.kind?.value ?? "NAT";
 }
 
-const known = new WeakMap<Cluster, readonly Served[]>();
-
 /** Every target that is a machine of this cluster, of every director. */
-export function servedBy(cluster: Cluster): readonly Served[] {
-  const found =
-    known.get(cluster) ??
-    cluster.nodes.flatMap(balancedBy).flatMap((balanced) =>
-      targetsOf(balanced).flatMap((target): Served[] => {
-        const node = nodeOfAddress(cluster, target.ip.value);
-        return node ? [{ balanced, target, node }] : [];
-      }),
-    );
-  known.set(cluster, found);
-  return found;
-}
+export const servedBy = remembered((cluster: Cluster): readonly Served[] =>
+  cluster.nodes.flatMap(balancedBy).flatMap((balanced) =>
+    targetsOf(balanced).flatMap((target): Served[] => {
+      const node = nodeOfAddress(cluster, target.ip.value);
+      return node ? [{ balanced, target, node }] : [];
+    }),
+  ),
+);
 
 /** A machine that gets packets for a virtual address unchanged, and so must take the address for its own. */
 export interface DirectServer {
@@ -44,18 +39,19 @@ export interface DirectServer {
 }
 
 /** The real servers of lb_kind DR, each once for each virtual address. A director that serves itself is none. */
-export function directServers(cluster: Cluster): readonly DirectServer[] {
-  const found = new Map<string, DirectServer>();
+export const directServers = remembered((cluster: Cluster): readonly DirectServer[] => {
+  const found = new Map<Node, Map<string, Served[]>>();
   for (const one of servedBy(cluster)) {
     const { balanced, target, node } = one;
     if (!balanced.ip || methodOf(balanced, target) !== "DR") continue;
     const vip = plainIp(balanced.ip.value);
     if (node.facts.vips.some(({ ip }) => plainIp(ip) === vip)) continue;
-    const key = `${cluster.nodes.indexOf(node)} ${vip}`;
-    found.set(key, { node, vip, served: [...(found.get(key)?.served ?? []), one] });
+    const byVip = found.get(node) ?? new Map<string, Served[]>();
+    addTo(byVip, vip, one);
+    found.set(node, byVip);
   }
-  return [...found.values()];
-}
+  return [...found].flatMap(([node, byVip]) => [...byVip].map(([vip, served]) => ({ node, vip, served })));
+});
 
 /** Where the node holds this address. */
 export const holdings = ({ facts }: Node, ip: string): AddressFact[] =>

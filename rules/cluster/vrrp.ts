@@ -1,3 +1,4 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Setting } from "../../parsers/core/settings.ts";
 import type { Span } from "../../parsers/core/source.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
@@ -16,10 +17,11 @@ export interface Router {
 /** The instances on different nodes that stand for one virtual router, highest priority first. */
 export type VirtualRouter = readonly Router[];
 
-export const routersOf = (node: Node): Router[] =>
+export const routersOf = remembered((node: Node): readonly Router[] =>
   documentsOf(node, keepalived).flatMap((document) =>
     document.model.vrrpInstances.map((instance) => ({ node, document, instance })),
-  );
+  ),
+);
 
 /** "VI_1", or what stands for a name that is missing. */
 export const instanceName = ({ instance }: Router): string => instance.name?.value ?? "vrrp_instance";
@@ -63,8 +65,12 @@ export function addressSet(addresses: readonly Address[]): ReadonlyMap<string, A
   return set;
 }
 
-const ipsOf = ({ instance }: Router): string[] =>
-  [...instance.virtualIps, ...instance.excludedIps].flatMap(({ ip }) => (ip ? [plainIp(ip.value)] : []));
+const ipsOf = remembered(
+  ({ instance }: Router): ReadonlySet<string> =>
+    new Set(
+      [...instance.virtualIps, ...instance.excludedIps].flatMap(({ ip }) => (ip ? [plainIp(ip.value)] : [])),
+    ),
+);
 
 /** 4 or 6 by the first advertised address. */
 export const familyOfRouter = ({ instance }: Router): 4 | 6 => {
@@ -73,10 +79,11 @@ export const familyOfRouter = ({ instance }: Router): 4 | 6 => {
 };
 
 /** The networks of the interface that the instance speaks on; [] where nobody says. */
-export const segmentsOf = ({ node, instance }: Router): readonly Network[] =>
+export const segmentsOf = remembered(({ node, instance }: Router): readonly Network[] =>
   node.facts.addresses.flatMap(({ ip, prefix, interface: device }) =>
     prefix !== undefined && device === instance.interface?.value ? [{ ip, prefix }] : [],
-  );
+  ),
+);
 
 /** Whether the two can hear each other; unknown networks are no reason against it. */
 export function sameSegment(a: Router, b: Router): boolean {
@@ -88,7 +95,8 @@ export function sameSegment(a: Router, b: Router): boolean {
 
 export const sharesIp = (a: Router, b: Router): boolean => {
   const ips = ipsOf(b);
-  return ipsOf(a).some((ip) => ips.includes(ip));
+  for (const ip of ipsOf(a)) if (ips.has(ip)) return true;
+  return false;
 };
 
 export const sameId = ({ instance: a }: Router, { instance: b }: Router): boolean =>
@@ -104,17 +112,11 @@ function likeness(a: Router, b: Router): number {
   return (ip ? 8 : 0) + (id ? 4 : 0) + (name && (ip || id) ? 2 : 0) + (device && (ip || id) ? 1 : 0);
 }
 
-const known = new WeakMap<Cluster, readonly VirtualRouter[]>();
-
 /**
  * The virtual routers of a cluster: instances that share an address or an id, at most one of each node. What is left
  * alone on two nodes that share other routers, or are the only ones with VRRP, is joined by name.
  */
-export function virtualRouters(cluster: Cluster): readonly VirtualRouter[] {
-  const found = known.get(cluster) ?? joined(cluster);
-  known.set(cluster, found);
-  return found;
-}
+export const virtualRouters = remembered((cluster: Cluster): readonly VirtualRouter[] => joined(cluster));
 
 function joined(cluster: Cluster): VirtualRouter[] {
   const routers = cluster.nodes.flatMap(routersOf);
