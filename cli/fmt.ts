@@ -6,7 +6,8 @@ import { type Source, sourceOf } from "../parsers/core/source.ts";
 import { formats } from "../parsers/index.ts";
 import { mask, secretsIn } from "../rules/secrets.ts";
 import { accepts, classifier, headLength } from "../workspace/classify.ts";
-import { isWithin, realPath } from "../workspace/disk.ts";
+import { isWithin } from "../workspace/disk.ts";
+import { nodeDisk } from "../workspace/nodeDisk.ts";
 import { openWorkspace, type Workspace } from "../workspace/open.ts";
 import { UsageError } from "../workspace/problems.ts";
 import { compact } from "./compact.ts";
@@ -41,6 +42,7 @@ export async function fmt(paths: readonly string[], options: FmtOptions, io: Io)
     return formatInput(options, layout, io);
   }
   const workspace = await openWorkspace(paths, {
+    disk: nodeDisk,
     cwd: io.cwd,
     ...(options.config === undefined ? {} : { config: options.config }),
   });
@@ -74,7 +76,9 @@ function layoutOf({ indent, align }: FmtOptions): Options {
 function subjectsOf({ layout }: Workspace, paths: readonly string[], cwd: string): Subject[] {
   const given = paths.map((path) => resolve(cwd, path));
   const isNamed = (path: string): boolean =>
-    given.some((folder) => isWithin(path, folder) || isWithin(realPath(path), realPath(folder)));
+    given.some(
+      (folder) => isWithin(path, folder) || isWithin(nodeDisk.realPath(path), nodeDisk.realPath(folder)),
+    );
   const found = new Map<Source, Subject>();
   for (const { nodes } of layout)
     for (const { files } of nodes)

@@ -4,6 +4,7 @@ import { version } from "../package.json";
 import type { Fault } from "../rules/engine.ts";
 import { check } from "../workspace/check.ts";
 import type { FailLevel } from "../workspace/config.ts";
+import { nodeDisk } from "../workspace/nodeDisk.ts";
 import { openWorkspace, type Workspace } from "../workspace/open.ts";
 import { UsageError } from "../workspace/problems.ts";
 import { parseTargets, presetNames } from "../workspace/targets.ts";
@@ -183,6 +184,7 @@ async function listNodes(
 
 const opened = (paths: readonly string[], { config, target }: Options, { cwd }: Io): Promise<Workspace> =>
   openWorkspace(paths, {
+    disk: nodeDisk,
     cwd,
     ...(config === undefined ? {} : { config }),
     ...(target === undefined ? {} : { targets: parseTargets(target) }),

@@ -17,6 +17,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { readText } from "../workspace/disk.ts";
+import { nodeDisk } from "../workspace/nodeDisk.ts";
 
 /**
  * Puts `after` in place of a file that still reads `before`; throws where that cannot be done, and the file is then as it was.
@@ -25,7 +26,7 @@ import { readText } from "../workspace/disk.ts";
  */
 export function rewrite(path: string, before: string, after: string): void {
   const target = realpathSync(path);
-  const found = readText(target);
+  const found = readText(nodeDisk, target);
   if (!("text" in found) || found.text !== before) throw new Error("it has changed since it was read");
   const stat = statSync(target);
   if (stat.nlink > 1) overwrite(target, after);

@@ -4,7 +4,7 @@
 //   worker.js            the server as a Web Worker (lsp/browser.ts)
 //   pages.json           rule pages by id
 //   halint.schema.json   for the editor's JSON support
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build, context } from "esbuild";
@@ -24,15 +24,19 @@ const common = {
 };
 const desktop = { ...common, platform: "node", target: "node20" };
 const web = { ...common, platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
-const worker = join(root, "lsp/browser.ts");
 
 const bundles = [
   { ...desktop, entryPoints: ["src/desktop.ts"], outfile: "dist/desktop.js" },
   { ...desktop, entryPoints: ["src/server.ts"], outfile: "dist/server.js" },
   { ...web, entryPoints: ["src/web.ts"], outfile: "dist/web.js" },
-  ...(existsSync(worker)
-    ? [{ ...web, format: "iife", external: [], entryPoints: [worker], outfile: "dist/worker.js" }]
-    : []),
+  {
+    ...web,
+    format: "iife",
+    external: [],
+    alias: { "node:path": join(root, "lsp/posixPath.ts") },
+    entryPoints: [join(root, "lsp/browser.ts")],
+    outfile: "dist/worker.js",
+  },
 ];
 
 const pages = Object.fromEntries(

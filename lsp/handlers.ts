@@ -1,4 +1,4 @@
-import { pathToFileURL } from "node:url";
+import { basename, dirname, join } from "node:path";
 import {
   type Connection,
   ErrorCodes,
@@ -13,6 +13,7 @@ import type { Edit } from "../formatter/edit.ts";
 import { format } from "../formatter/format.ts";
 import { formatOnType, formatRange } from "../formatter/range.ts";
 import { type Source, span } from "../parsers/core/source.ts";
+import type { Disk } from "../workspace/disk.ts";
 import { type At, type Client, rangeOf } from "./client.ts";
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "./features/callHierarchy.ts";
 import { codeLenses } from "./features/codeLens.ts";
@@ -22,6 +23,7 @@ import { documentSymbol } from "./features/documentSymbol.ts";
 import { foldingRanges } from "./features/folding.ts";
 import { highlight } from "./features/highlight.ts";
 import { hover } from "./features/hover.ts";
+import { includesRenamed, type Move } from "./features/includesRenamed.ts";
 import { inlayHints } from "./features/inlayHints.ts";
 import { legend } from "./features/legend.ts";
 import { documentLinks, type Exists } from "./features/links.ts";
@@ -69,6 +71,9 @@ export interface Surroundings {
     none: Answer,
     answer: (view: View, source: Source) => Answer,
   ) => Promise<Answer>;
+  readonly uriOfPath: (path: string) => string;
+  readonly pathOf: (uri: string) => string | undefined;
+  readonly disk: Disk;
 }
 
 interface Place {
@@ -77,7 +82,8 @@ interface Place {
 }
 
 /** Binds the features to their requests. */
-export function handle(connection: Connection, { client, now, about }: Surroundings): void {
+export function handle(connection: Connection, around: Surroundings): void {
+  const { client, now, about, uriOfPath } = around;
   const at = (source: Source, { position }: Place): At => ({
     source,
     offset: toOffset(source, position, client().encoding),
@@ -138,7 +144,7 @@ export function handle(connection: Connection, { client, now, about }: Surroundi
     ),
   );
   connection.onDocumentLinks(
-    ofFile((view, asked, source) => documentLinks(view, asked, source, existsIn(view))),
+    ofFile((view, asked, source) => documentLinks(view, asked, source, existsIn(view, uriOfPath))),
   );
   connection.languages.inlayHint.on(({ textDocument: { uri }, range }) =>
     about(uri, [], (view, source) => inlayHints(view, client(), source, within(source, range))),
@@ -153,8 +159,9 @@ export function handle(connection: Connection, { client, now, about }: Surroundi
   connection.languages.callHierarchy.onOutgoingCalls(async ({ item }) =>
     outgoingCalls(await now(), client(), item),
   );
-  handleTokens(connection, { client, now, about }, within);
-  handleFormatting(connection, { client, now, about });
+  handleTokens(connection, around, within);
+  handleFormatting(connection, around);
+  handleRenames(connection, around);
 }
 
 /** Colours: in full, as what changed since, or of a range. */
@@ -209,6 +216,21 @@ function handleFormatting(connection: Connection, { client, about }: Surrounding
   );
 }
 
+/** What files are called in other files, before the editor renames them. */
+function handleRenames(connection: Connection, { client, now, pathOf, disk }: Surroundings): void {
+  const real = (uri: string): string | undefined => {
+    const path = pathOf(uri);
+    return path && join(disk.realPath(dirname(path)), basename(path));
+  };
+  connection.workspace.onWillRenameFiles(async ({ files }) => {
+    const moves = files.flatMap(({ oldUri, newUri }): Move[] => {
+      const [from, to] = [real(oldUri), real(newUri)];
+      return from && to ? [{ from, to }] : [];
+    });
+    return includesRenamed(await now(), client(), moves) ?? null;
+  });
+}
+
 function unlessRefused<Answer extends object>(answer: Answer | { readonly refused: string }): Answer {
   if ("refused" in answer) throw new ResponseError(ErrorCodes.InvalidRequest, answer.refused as string);
   return answer;
@@ -216,9 +238,9 @@ function unlessRefused<Answer extends object>(answer: Answer | { readonly refuse
 
 /** A file of the machine whose tree holds the document. */
 const existsIn =
-  (view: View): Exists =>
+  (view: View, uriOfPath: (path: string) => string): Exists =>
   (path, { document, node }) => {
     const own = view.pathOf(document.tree.source);
     if (!node.paths?.has(path) || !own.endsWith(document.path)) return undefined;
-    return pathToFileURL(own.slice(0, own.length - document.path.length) + path).href;
+    return uriOfPath(own.slice(0, own.length - document.path.length) + path);
   };

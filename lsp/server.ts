@@ -1,113 +1,132 @@
-import { dirname, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { dirname } from "node:path";
 import {
   type CodeActionParams,
   type Connection,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
+  FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
   PositionEncodingKind,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
 } from "vscode-languageserver";
-import { TextDocument } from "vscode-languageserver-textdocument";
 import { version } from "../package.json";
 import type { Source } from "../parsers/core/source.ts";
-import { realPath } from "../workspace/disk.ts";
 import { UsageError } from "../workspace/problems.ts";
 import { parseTargets } from "../workspace/targets.ts";
+import { abilitiesOf, clientOf, foldersOf } from "./abilities.ts";
 import type { Client } from "./client.ts";
+import { documentsIn } from "./documents.ts";
 import { codeActions, commands, fixAllKind } from "./features/codeActions.ts";
 import { diagnosticsOf } from "./features/diagnostics.ts";
 import { capabilities, handle } from "./handlers.ts";
+import type { Platform } from "./platform.ts";
+import { firstIndexing } from "./progress.ts";
+import { publisher } from "./publish.ts";
 import { newSession, type Scope } from "./session.ts";
+import { defaults, followSettings, settingsOf } from "./settings.ts";
 import type { View } from "./view.ts";
 
-/** What an editor may set, as initializationOptions or as the section `halint` of its settings. */
-export interface Settings {
-  readonly enable?: boolean;
-  readonly configFile?: string;
-  readonly target?: string;
-}
+/** A client may refuse what it is asked: the server goes on without it. */
+const unanswered = (): void => {};
 
-/** Serves a client until it says exit. `pageOf` gives a rule's page for the command `halint.explain`. */
-export function serve(connection: Connection, pageOf: (rule: string) => Promise<string | undefined>): void {
-  const documents = new TextDocuments(TextDocument);
-  const session = newSession();
-  let settings: Settings = {};
+/** Serves a client until it says exit. */
+export function serve(connection: Connection, platform: Platform): void {
+  const { disk, pathOf, filled } = platform;
+  const documents = new TextDocuments(documentsIn(() => client.encoding));
+  const session = newSession(disk, async () => (await filled?.fetch(connection)) ?? false);
+  /** Real paths of the open documents by URI, and back: editors write URIs in several ways. */
+  const open = new Map<string, string>();
+  const uris = new Map<string, string>();
+  let settings = defaults;
   let folders: readonly string[] = [];
   let client: Client;
-  let can = abilities({});
+  let can = abilitiesOf({});
   let view: Promise<View> | undefined;
-  let latest: View | undefined;
-  let timer: NodeJS.Timeout | undefined;
-  let published = new Set<string>();
+  let indexed = false;
+  let warned: string | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const scope = (): Scope => {
-    const open = documents.all().flatMap(({ uri }) => pathOf(uri) ?? []);
-    const paths = folders.length > 0 ? folders : open;
-    const cwd = folders[0] ?? (open[0] ? dirname(open[0]) : process.cwd());
+    const paths = folders.length > 0 ? folders : documents.all().flatMap(({ uri }) => pathOf(uri) ?? []);
     return {
-      cwd,
+      cwd: folders[0] ?? dirname(paths[0] ?? "/"),
       paths,
-      ...(settings.configFile ? { config: settings.configFile } : {}),
-      ...(settings.target ? { targets: parseTargets(settings.target) } : {}),
+      ...(settings.configFile === undefined ? {} : { config: settings.configFile }),
+      ...(settings.target === undefined ? {} : { targets: parseTargets(settings.target) }),
     };
+  };
+
+  const look = async (): Promise<View> => {
+    const progress = indexed || !can.progress ? undefined : firstIndexing(connection, platform.clock);
+    indexed = true;
+    try {
+      return await session.view(scope(), progress?.between);
+    } finally {
+      progress?.done();
+    }
   };
 
   /** Everything as it stands, judged once for all that is asked between two changes. */
   const now = (): Promise<View> => {
-    view ??= session.view(scope()).then((current) => {
-      latest = current;
-      return current;
-    });
-    return view;
+    if (view) return view;
+    const asked = look();
+    view = asked;
+    asked.then(
+      () => {
+        warned = undefined;
+      },
+      () => {
+        if (view === asked) view = undefined;
+      },
+    );
+    return asked;
   };
 
-  /** An open document's own URI, for editors write them in several ways. */
-  const uriOf = (source: Source): string => {
-    const path = latest?.pathOf(source) ?? resolve(source.path);
-    const open = documents.all().find(({ uri }) => realPathOf(uri) === path);
-    return open?.uri ?? pathToFileURL(path).href;
+  const uriOfPath = (path: string): string => uris.get(path) ?? platform.uriOf(path);
+
+  /** The file of a URI, where it is one of the workspace. */
+  const sourceOf = (current: View, uri: string): Source | undefined => {
+    const path = open.get(uri) ?? pathOf(uri);
+    return path === undefined ? undefined : current.sourceAt(path);
   };
 
-  const publish = async (): Promise<void> => {
-    const current = await now();
-    const files = new Map<string, Source>();
-    for (const { at } of current.findings) files.set(client.uriOf(at.source), at.source);
-    for (const { uri } of documents.all()) {
-      const source = sourceOf(current, uri);
-      if (source) files.set(uri, source);
-    }
-    const told = new Set<string>();
-    for (const [uri, source] of files) {
-      const asked = can.pull && documents.get(uri) !== undefined;
-      const diagnostics = asked || settings.enable === false ? [] : diagnosticsOf(current, client, source);
-      if (diagnostics.length > 0) told.add(uri);
-      if (diagnostics.length > 0 || published.has(uri))
-        void connection.sendDiagnostics({ uri, diagnostics, ...versionOf(documents.get(uri)) });
-    }
-    for (const uri of published)
-      if (!told.has(uri) && !files.has(uri)) void connection.sendDiagnostics({ uri, diagnostics: [] });
-    published = told;
-    if (can.pull && can.refresh) connection.languages.diagnostics.refresh();
+  const publish = publisher({ connection, documents, sourceOf });
+
+  const tell = async (): Promise<void> => {
+    const asked = now();
+    const current = await asked;
+    // What changed meanwhile is told with all the rest.
+    if (view !== asked) return schedule();
+    publish(current, client, (uri) => can.pull && documents.get(uri) !== undefined, settings.enable);
+    if (can.pull && can.refresh) void connection.languages.diagnostics.refresh().catch(unanswered);
+  };
+
+  const schedule = (): void => {
+    clearTimeout(timer);
+    // After all messages that have come: several changes are judged once.
+    timer = setTimeout(() => void tell().catch(complain));
   };
 
   const changed = (): void => {
     view = undefined;
-    clearTimeout(timer);
-    // After all messages that have come: several changes are judged once.
-    timer = setTimeout(() => void publish().catch(complain));
+    schedule();
   };
 
   const complain = (error: unknown): void => {
-    view = undefined;
-    const { name, message } = error as Error;
-    if (name === UsageError.name) connection.window.showWarningMessage(`halint: ${message}`);
-    else connection.console.error(`halint: ${(error as Error).stack ?? message}`);
+    const { name, message, stack } = error as Error;
+    if (name !== UsageError.name) connection.console.error(`halint: ${stack ?? message}`);
+    else if (message !== warned) warn(`halint: ${message}`);
+    if (name === UsageError.name) warned = message;
   };
+
+  /** As a notification: an editor need not answer it. */
+  const warn = (message: string): void =>
+    void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 
   /** The answer of a feature for a file of the workspace; `none` for any other, and where it failed. */
   const about = async <Answer>(
@@ -126,10 +145,10 @@ export function serve(connection: Connection, pageOf: (rule: string) => Promise<
   };
 
   connection.onInitialize((params: InitializeParams): InitializeResult => {
-    folders = foldersOf(params);
-    settings = (params.initializationOptions as Settings | undefined) ?? {};
-    client = clientOf(params, uriOf);
-    can = abilities(params);
+    folders = foldersOf(params, pathOf);
+    settings = settingsOf(params.initializationOptions);
+    client = clientOf(params, (source) => uriOfPath(session.pathOf(source)));
+    can = abilitiesOf(params);
     return {
       serverInfo: { name: "halint", version },
       capabilities: {
@@ -144,16 +163,20 @@ export function serve(connection: Connection, pageOf: (rule: string) => Promise<
         codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
         executeCommandProvider: { commands: Object.values(commands) },
         ...capabilities,
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: { filters: [{ pattern: { glob: "**/*" } }] } },
+        },
       },
     };
   });
 
   connection.onInitialized(() => {
     if (can.watch)
-      void connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: "**/*" }],
-      });
+      // A client may refuse: eglot does where it cannot watch a folder.
+      connection.client
+        .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*" }] })
+        .catch(complain);
     if (can.folders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = removed.map(({ uri }) => pathOf(uri));
@@ -163,42 +186,59 @@ export function serve(connection: Connection, pageOf: (rule: string) => Promise<
         ];
         changed();
       });
+    followSettings(connection, can, (given) => {
+      settings = settingsOf(given, settings);
+      changed();
+    });
     changed();
   });
 
-  connection.onDidChangeConfiguration(({ settings: given }) => {
-    settings = { ...settings, ...((given as { halint?: Settings } | null)?.halint ?? {}) };
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    filled?.changed(changes);
     changed();
   });
-  connection.onDidChangeWatchedFiles(changed);
 
+  documents.onDidOpen(({ document: { uri } }) => {
+    const path = pathOf(uri);
+    if (path === undefined) return;
+    open.set(uri, disk.realPath(path));
+    uris.set(disk.realPath(path), uri);
+    schedule();
+  });
   documents.onDidChangeContent(({ document }) => {
-    const path = pathOf(document.uri);
-    if (path) session.edit(path, document.getText());
-    changed();
+    const path = open.get(document.uri);
+    if (path === undefined) return;
+    session.edit(path, document.getText());
+    view = undefined;
+    if (settings.run === "onType") schedule();
   });
-  documents.onDidClose(({ document }) => {
-    const path = pathOf(document.uri);
-    if (path) session.edit(path, undefined);
+  documents.onDidSave(({ document: { uri } }) => {
+    filled?.changed([{ uri, type: FileChangeType.Changed }]);
+    schedule();
+  });
+  documents.onDidClose(({ document: { uri } }) => {
+    const path = open.get(uri);
+    if (path === undefined) return;
+    open.delete(uri);
+    if (uris.get(path) === uri) uris.delete(path);
+    session.edit(path, undefined);
     changed();
   });
 
-  connection.languages.diagnostics.on(
-    ({ textDocument: { uri } }): Promise<DocumentDiagnosticReport> =>
-      about<DocumentDiagnosticReport>(
-        uri,
-        { kind: DocumentDiagnosticReportKind.Full, items: [] },
-        (current, source) => ({
-          kind: DocumentDiagnosticReportKind.Full,
-          items: settings.enable === false ? [] : diagnosticsOf(current, client, source),
-        }),
-      ),
-  );
+  connection.languages.diagnostics.on(({ textDocument: { uri } }): Promise<DocumentDiagnosticReport> => {
+    const report = (items: ReturnType<typeof diagnosticsOf>): DocumentDiagnosticReport => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items,
+    });
+    return about(uri, report([]), (current, source) =>
+      report(settings.enable ? diagnosticsOf(current, client, source) : []),
+    );
+  });
   connection.onCodeAction(({ textDocument: { uri }, range, context }: CodeActionParams) =>
     about(uri, [], (current, source) => codeActions(current, client, source, range, context.only)),
   );
   connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
-    if (command === commands.explain && typeof argument === "string") return pageOf(argument);
+    if (command === commands.explain && typeof argument === "string") return platform.pageOf(argument);
     if (command === commands.open && argument) {
       const { uri, range } = argument as { uri: string; range: never };
       await connection.window.showDocument({ uri, selection: range, takeFocus: true });
@@ -206,59 +246,7 @@ export function serve(connection: Connection, pageOf: (rule: string) => Promise<
     return undefined;
   });
 
-  handle(connection, { client: () => client, now, about });
+  handle(connection, { client: () => client, now, about, uriOfPath, pathOf, disk });
   documents.listen(connection);
   connection.listen();
 }
-
-/** The file of a URI, where it is one of the workspace. */
-function sourceOf(current: View, uri: string): Source | undefined {
-  const path = pathOf(uri);
-  return path === undefined ? undefined : current.sourceAt(path);
-}
-
-/** What features must know of the client. */
-function clientOf({ capabilities: can }: Partial<InitializeParams>, uriOf: Client["uriOf"]): Client {
-  const text = can?.textDocument;
-  const edits = can?.workspace?.workspaceEdit;
-  const encodings = can?.general?.positionEncodings ?? [];
-  return {
-    encoding: encodings.includes(PositionEncodingKind.UTF8) ? "utf-8" : "utf-16",
-    uriOf,
-    snippets: text?.completion?.completionItem?.snippetSupport ?? false,
-    markdown: text?.hover?.contentFormat?.includes("markdown") ?? false,
-    hierarchy: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
-    renamesFiles: (edits?.documentChanges && edits.resourceOperations?.includes("rename")) ?? false,
-  };
-}
-
-const realPathOf = (uri: string): string | undefined => {
-  const path = pathOf(uri);
-  return path === undefined ? undefined : realPath(path);
-};
-
-const versionOf = (document: TextDocument | undefined): { version?: number } =>
-  document ? { version: document.version } : {};
-
-/** The absolute path of a file: URI; undefined for any other, such as untitled: and git:. */
-export function pathOf(uri: string): string | undefined {
-  try {
-    return uri.startsWith("file:") ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const foldersOf = ({ workspaceFolders, rootUri, rootPath }: InitializeParams): readonly string[] => {
-  const uris = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
-  const paths = uris.flatMap((uri) => pathOf(uri) ?? []);
-  return paths.length > 0 || !rootPath ? paths : [rootPath];
-};
-
-/** What the client can do beyond what features ask of `Client`. */
-const abilities = ({ capabilities: can }: Partial<InitializeParams>) => ({
-  pull: can?.textDocument?.diagnostic !== undefined,
-  refresh: can?.workspace?.diagnostics?.refreshSupport ?? false,
-  watch: can?.workspace?.didChangeWatchedFiles?.dynamicRegistration ?? false,
-  folders: can?.workspace?.workspaceFolders ?? false,
-});

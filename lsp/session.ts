@@ -2,8 +2,8 @@ import { resolve } from "node:path";
 import type { Source } from "../parsers/core/source.ts";
 import type { Targets } from "../rules/rule.ts";
 import { check } from "../workspace/check.ts";
-import { realPath } from "../workspace/disk.ts";
-import { openWorkspace } from "../workspace/open.ts";
+import type { Disk } from "../workspace/disk.ts";
+import { openWorkspace, type Workspace } from "../workspace/open.ts";
 import type { Memory } from "../workspace/sources.ts";
 import type { View } from "./view.ts";
 
@@ -18,40 +18,67 @@ export interface Scope {
 
 /** The workspace between changes. What did not change is neither read nor parsed again. */
 export interface Session {
-  /** The text of an open document, which counts in place of the file's; undefined when it is closed. */
+  /** The text of an open document, which counts in place of the file's; undefined when it is closed. By real path. */
   readonly edit: (path: string, text: string | undefined) => void;
-  /** Everything as it stands now. Throws UsageError for a wrong halint.config. */
-  readonly view: (scope: Scope) => Promise<View>;
+  /** Everything as it stands now. Throws UsageError for a wrong halint.config. `between` is awaited when all is read and nothing judged. */
+  readonly view: (scope: Scope, between?: () => Promise<void>) => Promise<View>;
+  /** The absolute path of a file of any view. */
+  readonly pathOf: (source: Source) => string;
 }
 
-export function newSession(): Session {
+/** `fetch` gets what the last look at the disk has missed; false where nothing was. */
+export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () => false): Session {
   const open = new Map<string, string>();
+  const paths = new WeakMap<Source, string>();
   let before: Memory["known"] = new Map();
+  let shownFrom = "/";
+
+  const pathOf = (source: Source): string => paths.get(source) ?? resolve(shownFrom, source.path);
+
+  const read = async ({ cwd, paths: given, config, targets }: Scope) => {
+    const known: Memory["known"] = new Map();
+    const workspace = await openWorkspace(given, {
+      disk,
+      cwd,
+      memory: { open, before, known },
+      ...(config === undefined ? {} : { config }),
+      ...(targets === undefined ? {} : { targets }),
+    });
+    return { known, workspace };
+  };
+
+  /** Until nothing is missed: a file that is included is known only when the one is there that names it. */
+  const readAll = async (
+    scope: Scope,
+  ): Promise<{ readonly known: Memory["known"]; readonly workspace: Workspace }> => {
+    await fetch();
+    for (;;) {
+      const [outcome] = await Promise.allSettled([read(scope)]);
+      if (await fetch()) continue;
+      if (outcome.status === "rejected") throw outcome.reason;
+      return outcome.value;
+    }
+  };
+
   return {
     edit(path, text) {
-      const real = realPath(path);
-      if (text === undefined) open.delete(real);
-      else open.set(real, text);
+      if (text === undefined) open.delete(path);
+      else open.set(path, text);
     },
-    async view({ cwd, paths, config, targets }) {
-      const known: Memory["known"] = new Map();
-      const workspace = await openWorkspace(paths, {
-        cwd,
-        memory: { open, before, known },
-        ...(config === undefined ? {} : { config }),
-        ...(targets === undefined ? {} : { targets }),
-      });
+    async view(scope, between) {
+      const { known, workspace } = await readAll(scope);
       before = known;
+      shownFrom = scope.cwd;
+      for (const [path, { source }] of known) if (source) paths.set(source, path);
+      await between?.();
       const { findings } = check(workspace);
-      const absolute = new Map<Source, string>();
-      for (const [path, { source }] of known) if (source) absolute.set(source, path);
-      const pathOf = (source: Source): string => absolute.get(source) ?? resolve(cwd, source.path);
       return {
         workspace,
         findings,
         pathOf,
-        sourceAt: (path) => known.get(realPath(path))?.source,
+        sourceAt: (path) => known.get(disk.realPath(path))?.source,
       };
     },
+    pathOf,
   };
 }

@@ -45,7 +45,7 @@ describe.each(formats.map((format) => ({ format, id: format.id })))("$id", ({ fo
         .filter(({ arg }) => arg.type && !types[arg.type])
         .map(({ path, arg }) => `${path} of type ${arg.type}`),
       ...args.flatMap(({ path, arg }) =>
-        [arg.defines, arg.refers]
+        [arg.defines, arg.refers, arg.mentions]
           .filter((name) => name && !schema.names?.[name])
           .map((name) => `${path} names ${name}`),
       ),

@@ -1,6 +1,6 @@
 import { dirname, join } from "node:path";
 import type { Severity, Targets } from "../rules/rule.ts";
-import { statOf } from "./disk.ts";
+import type { Disk } from "./disk.ts";
 
 export type FailLevel = Severity | "never";
 
@@ -22,9 +22,9 @@ export interface Config {
 const fileNames = ["halint.config.json", "halint.config.yaml", "halint.config.yml"];
 
 /** The nearest halint.config in `folder` or above it, up to the root of its repository. */
-export function findConfig(folder: string): string | undefined {
+export function findConfig(folder: string, disk: Disk): string | undefined {
   for (let at = folder; ; at = dirname(at)) {
-    const found = fileNames.map((name) => join(at, name)).find((path) => statOf(path));
-    if (found || statOf(join(at, ".git")) || at === dirname(at)) return found;
+    const found = fileNames.map((name) => join(at, name)).find((path) => disk.statOf(path));
+    if (found || disk.statOf(join(at, ".git")) || at === dirname(at)) return found;
   }
 }

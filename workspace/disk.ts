@@ -1,19 +1,32 @@
-import { isUtf8 } from "node:buffer";
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readSync,
-  realpathSync,
-  type Stats,
-  statSync,
-} from "node:fs";
 import type { FileProblem } from "./problems.ts";
 
 /** Bytes; a larger file is refused before it is read. */
 export const maxBytes = 16 * 1024 * 1024;
+
+/** A file system to look at: the machine's own (nodeDisk.ts) or one in memory (memoryDisk.ts). Paths are absolute, with `/`, and without `..`. */
+export interface Disk {
+  /** Links followed; undefined where nothing is there, or a link leads nowhere or in a circle. */
+  readonly statOf: (path: string) => Stat | undefined;
+  /** What lies in a folder, in any order; undefined where it cannot be read. */
+  readonly list: (folder: string) => readonly Entry[] | undefined;
+  /** A regular file of at most `most` bytes (default: maxBytes), or why there is none. */
+  readonly read: (path: string, most?: number) => Uint8Array | Refusal;
+  /** The path with every symbolic link followed; the path itself where that fails. */
+  readonly realPath: (path: string) => string;
+  /** Of the running system, whose `/` this is; undefined where it is none. */
+  readonly hostName: () => string | undefined;
+}
+
+export interface Stat {
+  readonly kind: "file" | "folder" | "other";
+  /** Changes with what is in it. */
+  readonly stamp: string;
+}
+
+export interface Entry {
+  readonly name: string;
+  readonly kind: Stat["kind"] | "link";
+}
 
 export interface Text {
   readonly text: string;
@@ -26,57 +39,25 @@ export interface Refusal {
   readonly message: string;
 }
 
-/** A file's text, or why there is none. Never waits on a pipe, never reads a device, never more than 16 MiB. */
-export function readText(path: string): Text | Refusal {
-  let file: number | undefined;
-  try {
-    const refused = refusal(statSync(path));
-    if (refused) return refused;
-    file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
-    const stat = fstatSync(file);
-    return refusal(stat) ?? decoded(bytesOf(file, stat.size));
-  } catch (error) {
-    return refusalOf(path, error as NodeJS.ErrnoException);
-  } finally {
-    if (file !== undefined) closeSync(file);
-  }
+export const noSuchFile: Refusal = { rule: "file/missing", message: "no such file or folder" };
+
+export const noFile = (what: string): Refusal => ({
+  rule: "file/not-regular",
+  message: `this is a ${what}, no regular file: not read`,
+});
+
+export const tooLarge = (size: number, most: number): Refusal => ({
+  rule: "file/too-large",
+  message: `this file is ${Math.ceil(size / 2 ** 20)} MiB, more than ${most / 2 ** 20}: not read`,
+});
+
+/** A file's text, or why there is none. */
+export function readText(disk: Disk, path: string): Text | Refusal {
+  const bytes = disk.read(path);
+  return "rule" in bytes ? bytes : decoded(bytes);
 }
 
-const refusal = (stat: Stats): Refusal | undefined => {
-  if (!stat.isFile()) {
-    const what = stat.isDirectory()
-      ? "folder"
-      : stat.isFIFO()
-        ? "pipe"
-        : stat.isSocket()
-          ? "socket"
-          : "device";
-    return { rule: "file/not-regular", message: `this is a ${what}, no regular file: not read` };
-  }
-  if (stat.size <= maxBytes) return undefined;
-  return {
-    rule: "file/too-large",
-    message: `this file is ${Math.ceil(stat.size / 2 ** 20)} MiB, more than 16: not read`,
-  };
-};
-
-/** Files of /proc say they have 0 bytes, and a file may grow: read up to the cap, whatever was said. */
-function bytesOf(file: number, size: number): Buffer {
-  let buffer = Buffer.allocUnsafe(Math.min(Math.max(size + 1, 4096), maxBytes));
-  let length = 0;
-  for (;;) {
-    const read = readSync(file, buffer, length, buffer.length - length, length);
-    length += read;
-    if (read === 0 || length >= maxBytes) return buffer.subarray(0, length);
-    if (length === buffer.length) {
-      const larger = Buffer.allocUnsafe(Math.min(buffer.length * 2, maxBytes));
-      buffer.copy(larger);
-      buffer = larger;
-    }
-  }
-}
-
-function decoded(bytes: Buffer): Text | Refusal {
+function decoded(bytes: Uint8Array): Text | Refusal {
   if (bytes.includes(0)) {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     return {
@@ -86,55 +67,15 @@ function decoded(bytes: Buffer): Text | Refusal {
         : "this file holds NUL bytes, so it is no text: not read",
     };
   }
-  const text = bytes.toString("utf8");
-  return isUtf8(bytes) ? { text } : { text, wrongAt: text.indexOf("\ufffd") };
-}
-
-function refusalOf(path: string, { code, message }: NodeJS.ErrnoException): Refusal {
-  switch (code) {
-    case "ENOENT":
-    case "ENOTDIR":
-      if (isLink(path)) return { rule: "file/unreadable", message: "this symbolic link leads nowhere" };
-      return { rule: "file/missing", message: "no such file or folder" };
-    case "EACCES":
-    case "EPERM":
-      return { rule: "file/unreadable", message: "this user may not read this file" };
-    case "ELOOP":
-      return { rule: "file/unreadable", message: "this symbolic link leads in a circle" };
-    case "ENXIO":
-      return { rule: "file/not-regular", message: "this is a socket or a device, no regular file: not read" };
-    default:
-      return { rule: "file/unreadable", message: `this file cannot be read: ${code ?? message}` };
-  }
-}
-
-/** Links followed; undefined where nothing is there, or a link leads nowhere or in a circle. */
-export function statOf(path: string): Stats | undefined {
   try {
-    return statSync(path, { throwIfNoEntry: false });
+    return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes) };
   } catch {
-    return undefined;
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    return { text, wrongAt: text.indexOf("\ufffd") };
   }
 }
 
-function isLink(path: string): boolean {
-  try {
-    return lstatSync(path).isSymbolicLink();
-  } catch {
-    return false;
-  }
-}
-
-export const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;
-
-/** The path with every symbolic link followed; the path itself where that fails. */
-export function realPath(path: string): string {
-  try {
-    return realpathSync.native(path);
-  } catch {
-    return path;
-  }
-}
+export const isFolder = (disk: Disk, path: string): boolean => disk.statOf(path)?.kind === "folder";
 
 /** Whether `path` is `folder` or lies below it; both absolute and without `..`. */
 export const isWithin = (path: string, folder: string): boolean =>

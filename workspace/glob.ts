@@ -1,7 +1,6 @@
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import picomatch from "picomatch";
-import { statOf } from "./disk.ts";
+import type { Disk } from "./disk.ts";
 
 /** Alternatives of a pattern after which the rest are left out. */
 const mostAlternatives = 200;
@@ -11,20 +10,20 @@ const mostAlternatives = 200;
  * alternative, alternatives in the order written; a leading dot is only matched by a dot. Never leaves the
  * folders that the pattern names, but follows links: the caller checks where they lead.
  */
-export function glob(pattern: string): string[] {
+export function glob(pattern: string, disk: Disk): string[] {
   return alternatives(pattern).flatMap((alternative) => {
     const [first = "", ...parts] = alternative.split("/");
-    return first === "" ? matches("/", parts.filter(Boolean)) : [];
+    return first === "" ? matches("/", parts.filter(Boolean), disk) : [];
   });
 }
 
 const magic = (part: string): boolean => /[*?[]/.test(part);
 
-function matches(folder: string, [part, ...rest]: readonly string[]): string[] {
+function matches(folder: string, [part, ...rest]: readonly string[], disk: Disk): string[] {
   if (part === undefined) return [folder];
   if (!magic(part)) {
     const path = join(folder, part.replace(/\\(.)/g, "$1"));
-    return statOf(path) ? matches(path, rest) : [];
+    return disk.statOf(path) ? matches(path, rest, disk) : [];
   }
   const test = picomatch(part.replaceAll("[!", "[^"), {
     nobrace: true,
@@ -32,10 +31,11 @@ function matches(folder: string, [part, ...rest]: readonly string[]): string[] {
     nonegate: true,
     noglobstar: true,
   });
-  return names(folder)
+  return (disk.list(folder) ?? [])
+    .map(({ name }) => name)
     .filter((name) => test(name))
-    .sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)))
-    .flatMap((name) => matches(join(folder, name), rest));
+    .sort(byBytes)
+    .flatMap((name) => matches(join(folder, name), rest, disk));
 }
 
 /** `a{b,c}d` as `abd`, `acd`; a brace without its other half stands for itself. */
@@ -78,10 +78,9 @@ function firstBraces(text: string): { start: number; end: number; parts: string[
   return undefined;
 }
 
-function names(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
+/** The order of UTF-8, which is that of code points and not that of UTF-16. */
+function byBytes(a: string, b: string): number {
+  const [one, two] = [[...a], [...b]];
+  const at = one.findIndex((letter, i) => letter !== two[i]);
+  return at < 0 ? one.length - two.length : one[at]!.codePointAt(0)! - (two[at]?.codePointAt(0) ?? -1);
 }

@@ -1,7 +1,7 @@
 import { dirname, join, resolve } from "node:path";
 import type { Source } from "../parsers/core/source.ts";
 import type { Finding } from "../rules/rule.ts";
-import { isWithin, realPath } from "./disk.ts";
+import { isWithin } from "./disk.ts";
 import { alternatives, glob } from "./glob.ts";
 import type { NodePlan } from "./nodes.ts";
 import { problemAt, problemOf } from "./problems.ts";
@@ -53,8 +53,8 @@ export function includesOf(
     if (!isWithin(target, node.root))
       return node.tree ? outside(pattern, from, `${node.name}'s tree`) : undefined;
     const found: Source[] = [];
-    for (const path of glob(target)) {
-      if (!trusted.some((trust) => isWithin(realPath(path), trust)))
+    for (const path of glob(target, sources.disk)) {
+      if (!trusted.some((trust) => isWithin(sources.disk.realPath(path), trust)))
         return outside(pattern, from, `${node.name || "its folder"} by a symbolic link`);
       if (reached.size + found.length >= mostIncluded)
         return once(

@@ -3,7 +3,6 @@ import type { Source } from "../parsers/core/source.ts";
 import type { Node } from "../rules/cluster/model.ts";
 import { type FoundFile, nodeOf, readDocuments } from "../rules/cluster/read.ts";
 import type { Finding, Targets } from "../rules/rule.ts";
-import { realPath } from "./disk.ts";
 import { includesOf } from "./include.ts";
 import type { NodePlan } from "./nodes.ts";
 import type { Placed } from "./place.ts";
@@ -45,7 +44,12 @@ function readNode(
   { trusted, targets, sources, present, report }: Reading,
   included: Set<Source>,
 ): ReadNode {
-  const { include, reached } = includesOf(plan, [realPath(plan.root), ...trusted], sources, report);
+  const { include, reached } = includesOf(
+    plan,
+    [sources.disk.realPath(plan.root), ...trusted],
+    sources,
+    report,
+  );
   const files = plan.files.flatMap((file) => {
     const source = sources.read(file.path);
     return source && (file.opened || !included.has(source)) ? [{ ...file, source }] : [];

@@ -5,13 +5,13 @@ import { type Source, sourceOf } from "../parsers/core/source.ts";
 import type { Targets } from "../rules/rule.ts";
 import schema from "../schemas/halint.schema.json" with { type: "json" };
 import type { Config, FailLevel } from "./config.ts";
-import { isFolder, readText } from "./disk.ts";
+import { type Disk, isFolder, readText } from "./disk.ts";
 import { placeOf, UsageError } from "./problems.ts";
 import { nearest, parseTargets } from "./targets.ts";
 
 /** Throws UsageError with file and line. Loaded only where there is a config: yaml and ajv cost more than a whole run. */
-export function readConfig(path: string, cwd: string): Config {
-  const content = readText(path);
+export function readConfig(path: string, cwd: string, disk: Disk): Config {
+  const content = readText(disk, path);
   if ("rule" in content) throw new UsageError(`${path} ${content.message}`);
   const source = sourceOf(relative(cwd, path) || path, content.text.replace(/^\uFEFF/, ""));
   const document = parseDocument(source.text, { prettyErrors: false });
@@ -20,7 +20,7 @@ export function readConfig(path: string, cwd: string): Config {
   const value = (document.toJS() ?? {}) as Raw;
   const validate = new Ajv({ verbose: true }).compile(schema);
   if (!validate(value)) throw invalid(source, document, validate.errors ?? []);
-  return checked(value, source, document, path);
+  return checked(value, source, document, path, disk);
 }
 
 interface Raw {
@@ -31,14 +31,14 @@ interface Raw {
   readonly ignore?: readonly string[];
 }
 
-function checked(value: Raw, source: Source, document: YamlDocument, path: string): Config {
+function checked(value: Raw, source: Source, document: YamlDocument, path: string, disk: Disk): Config {
   const folder = dirname(path);
   const at = (keys: readonly (string | number)[]) => placeOf(source, offsetOf(document, keys));
   const nodes = new Map(
     Object.entries(value.nodes ?? {}).map(([name, { root }]) => [name, resolve(folder, root)]),
   );
   for (const [name, root] of nodes)
-    if (!isFolder(root))
+    if (!isFolder(disk, root))
       throw new UsageError(`${at(["nodes", name, "root"])}: the root of ${name} is no folder: ${root}`);
   return {
     path,

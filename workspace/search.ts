@@ -35,17 +35,17 @@ export function candidates({ given, trusted, config, classify, sources, report }
     report(problemOf(rule, sources.shown(path), message));
 
   for (const path of given) {
-    if (!isFolder(path)) {
+    if (!isFolder(sources.disk, path)) {
       found.set(path, { path, named: true });
       continue;
     }
-    const { files, strayed, unreadable, cut } = walk(path, trusted, ignored);
+    const { files, strayed, unreadable, cut } = walk(path, trusted, ignored, sources.disk);
     for (const file of files) if (!found.has(file)) found.set(file, { path: file, named: false });
     for (const folder of unreadable)
       if (classify.mayHold(folder)) tell("file/unreadable", folder, "this user may not read this folder");
     links.push(...strayed);
     for (const link of strayed)
-      if (classify.mayHold(link, !isFolder(link)))
+      if (classify.mayHold(link, !isFolder(sources.disk, link)))
         tell(
           "file/outside-root",
           link,

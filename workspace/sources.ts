@@ -1,11 +1,12 @@
 import { relative } from "node:path";
 import { type Source, sourceOf } from "../parsers/core/source.ts";
 import type { Finding } from "../rules/rule.ts";
-import { readText, realPath, statOf } from "./disk.ts";
+import { type Disk, readText } from "./disk.ts";
 import { problemAt, problemOf } from "./problems.ts";
 
 /** The texts of one run: each real file is read once, and is one Source however many paths lead to it. */
 export interface Sources {
+  readonly disk: Disk;
   /** undefined: not readable, which has been reported. */
   readonly read: (path: string) => Source | undefined;
   /** The path as it is shown: relative where it lies in the current folder. */
@@ -29,7 +30,12 @@ export interface Known {
   readonly problems: readonly Finding[];
 }
 
-export function openSources(cwd: string, report: (problem: Finding) => void, memory?: Memory): Sources {
+export function openSources(
+  cwd: string,
+  disk: Disk,
+  report: (problem: Finding) => void,
+  memory?: Memory,
+): Sources {
   const byPath = new Map<string, Source | undefined>();
 
   const shown = (path: string): string => {
@@ -39,7 +45,7 @@ export function openSources(cwd: string, report: (problem: Finding) => void, mem
 
   const fresh = (path: string, stamp: string, text: string | undefined): Known => {
     if (text !== undefined) return { stamp, source: sourceOf(shown(path), text), problems: [] };
-    const content = readText(path);
+    const content = readText(disk, path);
     if ("rule" in content)
       return { stamp, problems: [problemOf(content.rule, shown(path), content.message)] };
     const source = sourceOf(shown(path), content.text);
@@ -50,7 +56,7 @@ export function openSources(cwd: string, report: (problem: Finding) => void, mem
   const remembered = (path: string, real: string, { open, before, known }: Memory): Known => {
     const text = open.get(real);
     const earlier = before.get(real);
-    const stamp = text === undefined ? stampOf(real) : "open";
+    const stamp = text === undefined ? (disk.statOf(real)?.stamp ?? "") : "open";
     const same =
       earlier?.stamp === stamp && stamp !== "" && (text === undefined || earlier.source?.text === text);
     const found = same ? earlier : fresh(path, stamp, text);
@@ -65,19 +71,14 @@ export function openSources(cwd: string, report: (problem: Finding) => void, mem
   };
 
   return {
+    disk,
     read: (path) => {
-      const real = realPath(path);
+      const real = disk.realPath(path);
       if (!byPath.has(real)) byPath.set(real, load(path, real));
       return byPath.get(real);
     },
     shown,
   };
-}
-
-/** Changes with the file; "" where it cannot be asked. */
-function stampOf(path: string): string {
-  const stat = statOf(path);
-  return stat ? `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` : "";
 }
 
 const notUtf8 = (source: Source, at: number): Finding =>

@@ -1,6 +1,5 @@
-import { type Dirent, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { isFolder, isWithin, realPath } from "./disk.ts";
+import { type Disk, isFolder, isWithin } from "./disk.ts";
 
 /** Directory entries after which a search ends. */
 export const mostEntries = 100_000;
@@ -24,6 +23,7 @@ export function walk(
   folder: string,
   trusted: readonly string[],
   ignored: (path: string) => boolean,
+  disk: Disk,
   most = mostEntries,
 ): Walk {
   const files: string[] = [];
@@ -32,32 +32,26 @@ export function walk(
   let entries = 0;
 
   const enter = (path: string, real: string, above: readonly string[]): void => {
-    let found: Dirent[];
-    try {
-      found = readdirSync(path, { withFileTypes: true });
-    } catch {
-      unreadable.push(path);
-      return;
-    }
-    found.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const found = disk.list(path);
+    if (!found) return void unreadable.push(path);
     const chain = [...above, real];
-    for (const entry of found) {
+    for (const { name, kind } of [...found].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       if (++entries > most) return;
-      const child = join(path, entry.name);
-      if (skipped.has(entry.name) || system.has(child) || ignored(child)) continue;
-      if (entry.isDirectory()) enter(child, join(real, entry.name), chain);
-      else if (entry.isSymbolicLink()) follow(child, chain);
+      const child = join(path, name);
+      if (skipped.has(name) || system.has(child) || ignored(child)) continue;
+      if (kind === "folder") enter(child, join(real, name), chain);
+      else if (kind === "link") follow(child, chain);
       else files.push(child);
     }
   };
 
   const follow = (link: string, chain: readonly string[]): void => {
-    const target = realPath(link);
+    const target = disk.realPath(link);
     if (!trusted.some((root) => isWithin(target, root))) strayed.push(link);
-    else if (!isFolder(link)) files.push(link);
+    else if (!isFolder(disk, link)) files.push(link);
     else if (!chain.includes(target)) enter(link, target, chain);
   };
 
-  enter(folder, realPath(folder), []);
+  enter(folder, disk.realPath(folder), []);
   return { files, strayed, unreadable, cut: entries > most };
 }

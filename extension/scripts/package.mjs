@@ -1,7 +1,7 @@
 // Builds the extension and packs it: the same sources give the same file, byte for byte.
 // usage: node scripts/package.mjs [FILE.vsix]
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -22,12 +22,21 @@ const env = { ...process.env, SOURCE_DATE_EPOCH: process.env.SOURCE_DATE_EPOCH ?
 const run = (script, ...args) =>
   execFileSync(process.execPath, [join(folder, script), ...args], { cwd: folder, env, stdio: "inherit" });
 
+/** The page that editors show: they take its pictures from the web only, so that the walkthrough has them. */
+const withoutPictures = (page) =>
+  readFileSync(page, "utf8").replace(/^[^\n]+:\n\n!\[[^\]]*\]\([^)]*\)\n\n?/gm, "");
+
 run("esbuild.mjs");
+writeFileSync(join(folder, "dist/README.md"), withoutPictures(join(folder, "README.md")));
+for (const picture of ["cross-node", "quick-fix", "explain"])
+  copyFileSync(join(folder, `../docs/pictures/${picture}.png`), join(folder, `dist/${picture}.png`));
 run(
   "node_modules/@vscode/vsce/vsce",
   "package",
   "--no-dependencies",
   "--allow-missing-repository",
+  "--readme-path",
+  "dist/README.md",
   "--out",
   file,
 );

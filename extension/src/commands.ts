@@ -3,8 +3,11 @@ import {
   type Diagnostic,
   type Disposable,
   type ExtensionContext,
+  Location,
   l10n,
   languages,
+  Position,
+  Range,
   Uri,
   type WorkspaceFolder,
   window,
@@ -53,7 +56,28 @@ export function registerCommands({ extensionUri }: ExtensionContext): Disposable
       commands.executeCommand("editor.action.codeAction", { kind: "source.fixAll.halint", apply: "first" }),
     ),
     commands.registerCommand("halint.createConfig", createConfig),
+    commands.registerCommand("halint.showPlaces", showPlaces),
   ];
+}
+
+/** A position and a location as the server sends them. */
+interface Point {
+  readonly line: number;
+  readonly character: number;
+}
+interface Place {
+  readonly uri: string;
+  readonly range: { readonly start: Point; readonly end: Point };
+}
+
+/** What the lenses of the server call: goes to the only place, shows several beside the text. */
+async function showPlaces(uri: string, { line, character }: Point, places: readonly Place[]): Promise<void> {
+  const locations = places.map(
+    ({ uri, range: { start, end } }) =>
+      new Location(Uri.parse(uri), new Range(start.line, start.character, end.line, end.character)),
+  );
+  const here = new Position(line, character);
+  await commands.executeCommand("editor.action.goToLocations", Uri.parse(uri), here, locations, "peek");
 }
 
 /** A diagnostic's rule: its code, with or without a link. */

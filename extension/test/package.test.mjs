@@ -23,3 +23,9 @@ test("two runs make the same package", () => {
     rmSync(out, { recursive: true, force: true });
   }
 });
+
+test("the packed page points to no file outside the package", () => {
+  const page = readFileSync(join(folder, "dist/README.md"), "utf8");
+  assert.match(page, /^## Commands$/m);
+  assert.doesNotMatch(page, /\]\(\.\.\//);
+});

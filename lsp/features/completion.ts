@@ -5,12 +5,16 @@ import { exclusive } from "../../parsers/core/tree.ts";
 import { formats } from "../../parsers/index.ts";
 import type { Document } from "../../rules/rule.ts";
 import { type Visit, visitsOf } from "../../rules/schema/visits.ts";
+import type { Slot } from "../../rules/schema/words.ts";
 import type { At, Client } from "../client.ts";
 import { homesOf, type View } from "../view.ts";
 import { type Ask, type Data, item } from "./completionItem.ts";
 import { describeKeyword, markup, signatureOf } from "./describe.ts";
+import { fileValues } from "./fileValues.ts";
 import { headerOf } from "./header.ts";
-import { probe } from "./probe.ts";
+import { nameValues, probedDocument } from "./nameValues.ts";
+import { inAttribute, pacemakerValues } from "./pacemakerValues.ts";
+import { type Probe, probe } from "./probe.ts";
 import { type Value, valuesOf } from "./values.ts";
 
 /** What may stand at the cursor, without documentation: `completionResolve` adds it. */
@@ -44,15 +48,31 @@ const own = (defs: Readonly<Record<string, KeywordDef>>, name: string): KeywordD
 function itemsAt(ask: Ask): CompletionItem[] {
   const { found, home } = ask;
   const { visit, word, index } = found;
-  const slot = visit.slots?.slots.find((slot) => slot.word === word);
+  const slot = visit.slots?.slots.find((slot) => slot.word === word) ?? rawSlot(found);
   const isEntry = visit.def === visit.placeDef.entry;
   const items: CompletionItem[] = [];
   if (index < 0) items.push(...keywords(ask), ...headers(ask));
   if (slot?.arg.items) items.push(...listItems(ask, slot.arg.items));
   else if (slot) items.push(...valuesOf(home, found, slot).flatMap((value) => valueItem(ask, value)));
-  if ((index >= 0 || isEntry) && (!slot || (slot.arg.optional && !slot.arg.rest)))
+  if (items.length === 0 || (index < 0 && !visit.placeDef.complete))
+    items.push(...otherValues(ask).flatMap((value) => valueItem(ask, value)));
+  if ((index >= 0 || isEntry) && (!slot || (slot.arg.optional && !slot.arg.rest)) && !inAttribute(found))
     items.push(...options(ask));
   return items;
+}
+
+/** The argument of a statement that is not cut into arguments: the last one takes what is left. */
+function rawSlot({ visit: { def, statement }, word, index }: Probe): Slot | undefined {
+  const arg = def?.raw && index >= 0 ? (def.args?.[index] ?? def.args?.at(-1)) : undefined;
+  return def && arg && { word, owner: statement.keyword.value, def, arg };
+}
+
+/** What the schema does not tell: files, names by the models of the cluster, Pacemaker's tables. */
+function otherValues({ home, found }: Ask): Value[] {
+  const files = fileValues(home, found);
+  if (files.length > 0) return files;
+  const document = probedDocument(found);
+  return [...pacemakerValues(found, document), ...nameValues(home, found, document)];
 }
 
 /** The keywords of the place, of those with several words (`option httplog`) the ones that begin as the line does. */
@@ -183,15 +203,22 @@ function listItems(ask: Ask, place: string): CompletionItem[] {
     );
 }
 
-function valueItem(ask: Ask, { text, kind, detail, age }: Value): CompletionItem[] {
+const valueKinds = {
+  value: CompletionItemKind.EnumMember,
+  name: CompletionItemKind.Reference,
+  file: CompletionItemKind.File,
+} as const;
+
+function valueItem(ask: Ask, { text, kind, detail, age, insert, at }: Value): CompletionItem[] {
   const { typed, replaces } = ask.found;
   const negated = kind === "name" && typed.startsWith("!") ? 1 : 0;
   return item(ask, {
     label: text,
-    kind: kind === "name" ? CompletionItemKind.Reference : CompletionItemKind.EnumMember,
+    kind: valueKinds[kind],
     ...(age ? { age } : {}),
     ...(detail ? { detail } : {}),
-    at: { ...replaces, start: replaces.start + negated },
+    ...(insert ? { newText: insert } : {}),
+    at: at ?? { ...replaces, start: replaces.start + negated },
     sortText: `0${text}`,
   });
 }

@@ -90,10 +90,12 @@ export function argPhrases(format: Format, arg: ArgDef): Phrase[] {
         code(value),
       ]),
     );
-  const names = arg.defines ?? arg.refers;
+  const names = arg.defines ?? arg.refers ?? arg.mentions;
   if (names) kinds.push([`the name of a ${format.schema.names?.[names]?.title ?? names}`]);
   const type = typeText(format, arg);
   if (type) kinds.push([type]);
+  else if (arg.known && !oneOf)
+    kinds.push(["such as ", ...arg.known.flatMap((value, i) => [...(i === 0 ? [] : [", "]), code(value)])]);
   const more: string[] = [];
   if (min !== undefined || max !== undefined) more.push(range(min, max));
   if (unit) more.push(`in ${unit}`);

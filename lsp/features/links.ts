@@ -1,4 +1,5 @@
 import type { DocumentLink } from "vscode-languageserver-types";
+import type { ArgDef } from "../../parsers/core/schema.ts";
 import { type Source, type Span, span, textOf } from "../../parsers/core/source.ts";
 import { type Word, walk } from "../../parsers/core/tree.ts";
 import { type Visit, visitsOf } from "../../rules/schema/visits.ts";
@@ -25,7 +26,7 @@ export function documentLinks(view: View, client: Client, source: Source, exists
   for (const word of wordsIn(walk(written.tree.statements)))
     for (const at of pathsIn(word)) link(at, () => textOf(at));
   const visits = [written, ...files.map(({ document }) => document)].flatMap(visitsOf);
-  for (const word of visits.flatMap(relativePaths))
+  for (const word of visits.flatMap(pathWords))
     if (isPlain(word)) link(inner(word), (home) => beside(pathInside(home, source), word.value));
   return [...found].sort(([a], [b]) => a - b).map(([, one]) => one);
 }
@@ -40,29 +41,32 @@ const pathsIn = ({ at }: Word): Span[] =>
   );
 
 /** The arguments that the schema calls paths or files; of includes, which a daemon reads before anything else, all. */
-const relativePaths = ({ statement, slots }: Visit): readonly Word[] =>
-  /^!?include/.test(statement.keyword.value)
-    ? statement.args
-    : (slots?.slots ?? [])
-        .filter(({ arg }) => arg.type === "path" || /path|file|folder|glob/i.test(arg.name ?? ""))
-        .map(({ word }) => word);
+export function pathWords({ statement, def, slots }: Visit): readonly Word[] {
+  if (/^!?include/i.test(statement.keyword.value)) return statement.args;
+  const isPath = ({ type, name = "" }: ArgDef): boolean =>
+    type === "path" || /path|file|folder|glob/i.test(name);
+  if (def?.raw) return def.args?.[0] && isPath(def.args[0]) ? statement.args.slice(0, 1) : [];
+  return (slots?.slots ?? []).filter(({ arg }) => isPath(arg)).map(({ word }) => word);
+}
 
-const isPlain = ({ value, hole }: Word): boolean =>
-  !hole && /^[^/$*?[\]\s(){}<>][^$*?[\]\s(){}<>]*$/.test(value);
+/** Names one file: no pattern, variable or template. */
+export const isLiteral = ({ value, hole }: Word): boolean => !hole && /^[^$*?[\]\s(){}<>]+$/.test(value);
+
+const isPlain = (word: Word): boolean => isLiteral(word) && !word.value.startsWith("/");
 
 /** Without quotes. */
-const inner = ({ at, quote }: Word): Span =>
+export const inner = ({ at, quote }: Word): Span =>
   quote && at.end - at.start > 2 ? span(at.source, at.start + 1, at.end - 1) : at;
 
 /** The path of a file of a document inside its node's root. */
-function pathInside({ document }: Home, source: Source): string {
+export function pathInside({ document }: Home, source: Source): string {
   const { path } = document.tree.source;
   const root = path.endsWith(document.path) ? path.slice(0, path.length - document.path.length) : "";
   return source.path.startsWith(root) ? source.path.slice(root.length) : source.path;
 }
 
 /** `path` as a file names it that stands at `file`. */
-function beside(file: string, path: string): string {
+export function beside(file: string, path: string): string {
   const parts: string[] = [];
   for (const part of [...file.split("/").slice(0, -1), ...path.split("/")])
     if (part === "..") parts.pop();

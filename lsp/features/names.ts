@@ -32,8 +32,8 @@ interface Names {
 const keyOf = ({ space, scope }: Pick<Mention, "space" | "scope">, name: string): string =>
   `${space}\n${scope}\n${name}`;
 
-/** Made once for each reading of a file. */
-const mentionsIn = remembered((document: Document): readonly Mention[] => [
+/** The names of one document, made once for each reading of a file. */
+export const mentionsIn = remembered((document: Document): readonly Mention[] => [
   ...schemaMentions(document),
   ...haproxyMentions(document),
   ...pacemakerMentions(document),

@@ -29,6 +29,13 @@ const inserted = "halintCursor";
 /** What may make a keyword of a lone word; tried in this order where the word alone is none. */
 const endings = ["", ": 0", "=0", " {\n}", ":"];
 
+/** Whether a place of a probed file holds the probe. */
+export const holdsProbe = ({ source, start, end }: Span, at: Source, offset: number): boolean =>
+  source === at && start <= offset && end >= offset + inserted.length;
+
+/** A place of the probed file in the editor's text. */
+export const unprobed = ({ source, start, end }: Span): Span => span(source, start, end - inserted.length);
+
 /** Undefined in comments, in template tags and in blocks that the schema does not know. */
 export function probe({ document, node }: Home, { source, offset }: At): Probe | undefined {
   if (document.tree.comments.some(({ at }) => covers(at, source, offset) && at.start < offset))
@@ -68,7 +75,7 @@ function find(
   source: Source,
   offset: number,
 ): Pick<Probe, "document" | "visit" | "word" | "index"> | undefined {
-  const holds = ({ at }: Word): boolean => covers(at, source, offset) && at.end >= offset + inserted.length;
+  const holds = ({ at }: Word): boolean => holdsProbe(at, source, offset);
   for (const visit of [...visitsOf(document)].reverse()) {
     const { keyword, args } = visit.statement;
     const index = holds(keyword) ? -1 : args.findIndex(holds);

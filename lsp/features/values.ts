@@ -1,4 +1,5 @@
-import type { Age, ArgDef } from "../../parsers/core/schema.ts";
+import type { Age, ArgDef, KeywordDef } from "../../parsers/core/schema.ts";
+import type { Span } from "../../parsers/core/source.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { commonTypes } from "../../parsers/core/types.ts";
 import type { Document } from "../../rules/rule.ts";
@@ -11,19 +12,25 @@ import type { Probe } from "./probe.ts";
 /** What an argument may be set to. */
 export interface Value {
   readonly text: string;
-  readonly kind: "value" | "name";
+  readonly kind: "value" | "name" | "file";
   /** What it is and whose. */
   readonly detail?: string;
   readonly age?: Age;
+  /** What is put there, where it is more than the text. */
+  readonly insert?: string;
+  /** What it replaces, where that is not the whole word. */
+  readonly at?: Span;
 }
 
 /** The values that the schema, the files of the cluster and its machines know for the argument under the cursor. */
-export const valuesOf = (home: Home, probe: Probe, { arg, word }: Slot): Value[] => [
-  ...(arg.oneOf ?? []).map((text): Value => {
+export const valuesOf = (home: Home, probe: Probe, { arg, word, def }: Slot): Value[] => [
+  ...(arg.oneOf ?? arg.known ?? []).map((text): Value => {
     const age = arg.values && Object.hasOwn(arg.values, text) ? arg.values[text] : undefined;
     return { text, kind: "value", ...(arg.unit ? { detail: arg.unit } : {}), ...(age ? { age } : {}) };
   }),
-  ...(arg.oneOf ? [] : switches(probe.document, arg, word)),
+  ...(arg.oneOf || arg.known
+    ? []
+    : [...switches(probe.document, arg, word), ...byDefault(def, arg), ...few(arg)]),
   ...names(home, arg),
   ...(arg.type === "interface" ? interfaces(home, probe) : []),
   ...(arg.type === "condition" ? acls(probe) : []),
@@ -39,9 +46,29 @@ function switches({ format }: Document, arg: ArgDef, word: Word): Value[] {
   return positions.filter(takes).map((text) => ({ text, kind: "value" }));
 }
 
+const pairs = [
+  ["ON", "OFF"],
+  ["on", "off"],
+  ["On", "Off"],
+  ["yes", "no"],
+  ["true", "false"],
+];
+
+/** Both positions of a switch of which the schema says no more than the one that it has by default. */
+const byDefault = ({ default: usual, args }: KeywordDef, arg: ArgDef): Value[] =>
+  usual !== undefined && !arg.type && args?.length === 1
+    ? (pairs.find((pair) => pair.includes(usual)) ?? []).map((text) => ({ text, kind: "value" }))
+    : [];
+
+/** Each number of a range that has few. */
+function few({ type, min, max }: ArgDef): Value[] {
+  if (type !== "integer" || min === undefined || max === undefined || max - min > 4) return [];
+  return Array.from({ length: max - min + 1 }, (_, i) => ({ text: `${min + i}`, kind: "value" }));
+}
+
 /** Names to refer to; for a name that is defined here, those by which the other machines define theirs. */
 function names({ document, node, cluster }: Home, arg: ArgDef): Value[] {
-  const namespace = arg.refers ?? arg.defines;
+  const namespace = arg.refers ?? arg.mentions ?? arg.defines;
   if (!namespace) return [];
   const { format } = document;
   const def = format.schema.names?.[namespace];
@@ -53,11 +80,12 @@ function names({ document, node, cluster }: Home, arg: ArgDef): Value[] {
     nodes.set(name, (nodes.get(name) ?? new Set()).add(on.name));
   }
   return [...nodes]
-    .filter(([name]) => arg.refers || !here.has(name))
+    .filter(([name]) => !arg.defines || !here.has(name))
     .map(([text, on]) => ({ text, kind: "name", detail: detailOf(def?.title ?? namespace, on) }));
 }
 
-const detailOf = (title: string, nodes: Iterable<string>): string => {
+/** "resource of zerg, supermente" */
+export const detailOf = (title: string, nodes: Iterable<string>): string => {
   const named = [...nodes].filter((name) => name !== "");
   return named.length === 0 ? title : `${title} of ${named.join(", ")}`;
 };

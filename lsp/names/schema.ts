@@ -11,7 +11,7 @@ export const schemaMentions = (document: Document): Mention[] =>
   visitsOf(document).flatMap(({ statement, slots }) =>
     (slots?.slots ?? []).flatMap((slot): Mention[] => {
       const { word, arg } = slot;
-      const namespace = arg.defines ?? refers(document, slot);
+      const namespace = arg.defines ?? arg.refers ?? arg.mentions;
       const kind = namespace && kindOf(document, slot, namespace);
       if (!kind || elsewhere.includes(kind.space)) return [];
       if (arg.dynamic && word.value.includes(arg.dynamic)) return [];
@@ -20,10 +20,6 @@ export const schemaMentions = (document: Document): Mention[] =>
       return mention(kind, arg.defines !== undefined, where, "first");
     }),
   );
-
-/** keepalived looks up some instances late, and says nothing where there is none. */
-const refers = ({ format }: Document, { arg }: Slot): string | undefined =>
-  arg.refers ?? (format.id === "keepalived" && arg.name === "instance" ? "vrrp_instance" : undefined);
 
 const kindOf = (document: Document, slot: Slot, namespace: string): Kind => ({
   space: `${document.format.id}/${namespace}`,

@@ -14,6 +14,8 @@ export interface ArgDef {
   /** A type of `types.ts` or of the format (`Format.types`); absent: any word. */
   readonly type?: string;
   readonly oneOf?: readonly string[];
+  /** Values that an editor offers; whether another one is wrong is judged by the type or by a rule, or not at all. */
+  readonly known?: readonly string[];
   /** `oneOf` compares without regard to case. */
   readonly anyCase?: boolean;
   readonly min?: number;
@@ -28,6 +30,8 @@ export interface ArgDef {
   /** The word is a name that this statement creates / uses, in this namespace of `FormatSchema.names`. */
   readonly defines?: string;
   readonly refers?: string;
+  /** As `refers`, where the daemon does not mind that nothing has the name. */
+  readonly mentions?: string;
   /** A value with this text in it is computed at run time and names nothing: `%` of haproxy's formats. */
   readonly dynamic?: string;
   /** What the daemon does instead when the value is wrong: "100 is used instead". Ends the message. */

@@ -149,6 +149,26 @@ describe("values", () => {
     ]);
   });
 
+  test("that are known, where another one may be right too", () => {
+    expect(labels({ [corosync]: "totem {\n  transport: ‸\n}\n" })).toEqual(["knet", "udp", "udpu"]);
+    expect(labels({ "zerg/etc/systemd/system/a.service": "[Service]\nType=‸\n" })).toContain("oneshot");
+    expect(labels({ "zerg/etc/mysql/my.cnf": "[mysqld]\nwsrep_on=‸\n" })).toEqual(["ON", "OFF"]);
+    expect(labels({ "zerg/etc/sysctl.conf": "net.ipv4.ip_forward=‸\n" })).toEqual(["0", "1"]);
+  });
+
+  test("of Pacemaker's tables, in the crm shell and in the CIB", () => {
+    const crm = (text: string): string[] => labels({ "zerg/root/a.crm": text });
+    expect(crm("primitive a ‸\n")).toContain("ocf:heartbeat:IPaddr2");
+    expect(crm("primitive a ocf:heartbeat:IPaddr2 params ‸\n")).toContain("cidr_netmask");
+    expect(crm("property stonith-enabled=‸\n")).toEqual(["true", "false"]);
+    const resources = (text: string): string[] =>
+      labels({
+        "zerg/var/lib/pacemaker/cib/cib.xml": `<cib validate-with="pacemaker-3.9"><configuration><crm_config/><nodes/><resources>${text}</resources><constraints/></configuration></cib>\n`,
+      });
+    expect(resources('<primitive id="a" class="ocf" provider="pacemaker" type="‸"/>')).toContain("ping");
+    expect(resources('<primitive id="a" class="‸"/>')).toEqual(["ocf", "stonith"]);
+  });
+
   test("inside quotes", () => {
     expect(taken({ [keepalived]: 'virtual_server 10.0.0.1 80 {\n  lb_algo "w‸"\n}\n' }, "wrr")).toBe(
       'virtual_server 10.0.0.1 80 {\n  lb_algo "wrr"\n}\n',

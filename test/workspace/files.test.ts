@@ -4,6 +4,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { positionAt } from "../../parsers/core/source.ts";
+import { nodeDisk } from "../../workspace/nodeDisk.ts";
 import { walk } from "../../workspace/walk.ts";
 import { folderOf, modelsOf, openToy, shape, told } from "./toy.ts";
 
@@ -180,8 +181,11 @@ describe("a search", () => {
 
   test("ends after as many entries as it is allowed", () => {
     const folder = folderOf(Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`${i % 3}/${i}`, ""])));
-    expect(walk(folder, [folder], () => false, 20)).toMatchObject({ cut: true });
-    expect(walk(folder, [folder], () => false, 20).files.length).toBeLessThan(20);
-    expect(walk(folder, [folder], () => false, 33)).toMatchObject({ cut: false, files: { length: 30 } });
+    expect(walk(folder, [folder], () => false, nodeDisk, 20)).toMatchObject({ cut: true });
+    expect(walk(folder, [folder], () => false, nodeDisk, 20).files.length).toBeLessThan(20);
+    expect(walk(folder, [folder], () => false, nodeDisk, 33)).toMatchObject({
+      cut: false,
+      files: { length: 30 },
+    });
   });
 });

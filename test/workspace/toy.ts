@@ -5,6 +5,7 @@ import { onTestFinished } from "vitest";
 import type { Format, ReadContext } from "../../parsers/core/format.ts";
 import { type Source, span } from "../../parsers/core/source.ts";
 import type { Tree } from "../../parsers/core/tree.ts";
+import { nodeDisk } from "../../workspace/nodeDisk.ts";
 import { openWorkspace, type Workspace, type WorkspaceOptions } from "../../workspace/open.ts";
 
 /** A folder with these files, gone after the test. */
@@ -85,7 +86,7 @@ export const openToy = (
   cwd: string,
   paths: readonly string[] = ["."],
   options: Partial<WorkspaceOptions> = {},
-): Promise<Workspace> => openWorkspace(paths, { cwd, formats: [toy, table], ...options });
+): Promise<Workspace> => openWorkspace(paths, { disk: nodeDisk, cwd, formats: [toy, table], ...options });
 
 /** Clusters as nested names: { lvs: { zerg: ["/etc/toy/toy.conf"] } }, roots with a ! behind them. */
 export const shape = ({ clusters }: Workspace): unknown =>

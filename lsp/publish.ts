@@ -1,0 +1,41 @@
+import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import type { Source } from "../parsers/core/source.ts";
+import type { Client } from "./client.ts";
+import { diagnosticsOf } from "./features/diagnostics.ts";
+import type { View } from "./view.ts";
+
+/** What is published, of which documents, to whom. */
+export interface Publishing {
+  readonly connection: Connection;
+  readonly documents: TextDocuments<TextDocument>;
+  readonly sourceOf: (view: View, uri: string) => Source | undefined;
+}
+
+/** Tells the diagnostics of a view; what was told before and is no more is taken back. `asked`: of these the client asks itself. */
+export type Publish = (view: View, client: Client, asked: (uri: string) => boolean, enabled: boolean) => void;
+
+export function publisher({ connection, documents, sourceOf }: Publishing): Publish {
+  let published = new Set<string>();
+  const send = (uri: string, diagnostics: ReturnType<typeof diagnosticsOf>): void => {
+    const document = documents.get(uri);
+    const version = document ? { version: document.version } : {};
+    void connection.sendDiagnostics({ uri, diagnostics, ...version });
+  };
+  return (view, client, asked, enabled) => {
+    const files = new Map<string, Source>();
+    if (enabled) for (const { at } of view.findings) files.set(client.uriOf(at.source), at.source);
+    for (const { uri } of documents.all()) {
+      const source = sourceOf(view, uri);
+      if (source) files.set(uri, source);
+    }
+    const told = new Set<string>();
+    for (const [uri, source] of files) {
+      const diagnostics = enabled && !asked(uri) ? diagnosticsOf(view, client, source) : [];
+      if (diagnostics.length > 0) told.add(uri);
+      if (diagnostics.length > 0 || published.has(uri)) send(uri, diagnostics);
+    }
+    for (const uri of published) if (!files.has(uri)) send(uri, []);
+    published = told;
+  };
+}
