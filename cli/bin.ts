@@ -17,8 +17,10 @@ void main(process.argv.slice(2), {
   cwd: process.cwd(),
   env: process.env,
   isTerminal: process.stdout.isTTY === true,
+  isErrTerminal: process.stderr.isTTY === true,
   ...(process.stdout.columns ? { columns: process.stdout.columns } : {}),
   input: async () => Buffer.concat(await chunks(process.stdin)),
+  interrupted: (then) => void process.once("SIGINT", then).once("SIGTERM", then),
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
 }).then((code) => {

@@ -10,10 +10,10 @@ import { isWithin } from "../workspace/disk.ts";
 import { nodeDisk } from "../workspace/nodeDisk.ts";
 import { openWorkspace, type Workspace } from "../workspace/open.ts";
 import { UsageError } from "../workspace/problems.ts";
-import { compact } from "./compact.ts";
 import { unified } from "./diff.ts";
 import type { Io } from "./io.ts";
 import { plain } from "./plain.ts";
+import { compact } from "./reporters/compact.ts";
 import { rewrite } from "./write.ts";
 
 export interface FmtOptions {
@@ -117,7 +117,7 @@ function formatted({ source, format }: Subject, layout: Options, io: Io): string
 }
 
 /** A text or a line of a file as a terminal may show it; tabs stay. */
-function harmless(line: string): string {
+export function harmless(line: string): string {
   let shown = "";
   let from = 0;
   for (const [start, end] of secretsIn(line)) {

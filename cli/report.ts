@@ -22,3 +22,14 @@ export const safelyFixable = (findings: readonly Finding[]): number =>
 
 export const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
+
+/** Which file is whose and why, as `halint nodes` tells it. */
+export const nodesOf = ({ layout }: Workspace) =>
+  layout.flatMap((cluster) =>
+    cluster.nodes.map(({ name, why, files }) => ({
+      name,
+      cluster: cluster.name,
+      why,
+      files: files.map(({ source, format, why }) => ({ path: source.path, format: format.id, why })),
+    })),
+  );

@@ -3,20 +3,30 @@ import type { Report } from "../workspace/check.ts";
 import { plain } from "./plain.ts";
 import { type Counts, countOf, filesOf, plural, safelyFixable, severities } from "./report.ts";
 
-/** The last line: how many findings, whose they are and how many have a safe fix; or, without any, what was checked. */
-export function summary(report: Report): string {
+/**
+ * The last line: how many findings, whose they are and how many have a safe fix; or, without any, what was checked.
+ * `hidden`: findings that are not printed by the user's wish; `known`: those that a baseline knows.
+ */
+export function summary(report: Report, hidden = 0, known = 0): string {
   const { findings, workspace } = report;
   const clusters = workspace.layout;
   const files = filesOf(workspace).size;
   const nodes = clusters.flatMap((cluster) => cluster.nodes).filter(({ name }) => name !== "").length;
   const checked = `${plural(files, "file")}${nodes > 0 ? ` of ${plural(nodes, "node")}` : ""}`;
-  if (findings.length === 0)
-    return `no findings: checked ${checked}${named(clusters.map(({ name }) => name))}\n`;
+  const left = [
+    ...(hidden > 0 ? [`${hidden} of lower severity not shown`] : []),
+    ...(known > 0 ? [`${known} in the baseline`] : []),
+  ];
+  if (findings.length === 0) {
+    const clean = `no ${known > 0 ? "new " : ""}findings: checked ${checked}${named(clusters.map(({ name }) => name))}`;
+    return `${[clean, ...left].join(" · ")}\n`;
+  }
   const fixable = safelyFixable(findings);
   return `${[
     `${counted(countOf(findings))} in ${checked}`,
     ...byOwner(report),
     ...(fixable > 0 ? [`${fixable} with a safe fix`] : []),
+    ...left,
   ].join(" · ")}\n`;
 }
 

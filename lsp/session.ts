@@ -4,6 +4,7 @@ import type { Targets } from "../rules/rule.ts";
 import { check } from "../workspace/check.ts";
 import type { Disk } from "../workspace/disk.ts";
 import { openWorkspace, type Workspace } from "../workspace/open.ts";
+import { overlayDisk } from "../workspace/overlayDisk.ts";
 import type { Memory } from "../workspace/sources.ts";
 import type { View } from "./view.ts";
 
@@ -38,7 +39,7 @@ export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () 
   const read = async ({ cwd, paths: given, config, targets }: Scope) => {
     const known: Memory["known"] = new Map();
     const workspace = await openWorkspace(given, {
-      disk,
+      disk: overlayDisk(disk, open),
       cwd,
       memory: { open, before, known },
       ...(config === undefined ? {} : { config }),

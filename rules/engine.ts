@@ -16,8 +16,12 @@ import type {
   NodeRule,
   Report,
   Rule,
+  RuleOptions,
+  Severity,
   Targets,
 } from "./rule.ts";
+import { suppressed } from "./suppress.ts";
+import { certain } from "./variants.ts";
 
 export interface LintOptions {
   readonly targets?: Targets;
@@ -25,7 +29,17 @@ export interface LintOptions {
   readonly rules?: readonly Rule[];
   /** Is told of a rule that failed; the others go on. Default: the failure ends the run. */
   readonly onFault?: (fault: Fault) => void;
+  /** Is told of each file before it is judged. */
+  readonly onFile?: (path: string) => void;
+  readonly options?: RuleOptions;
+  /** How grave a finding is to be taken, by the user's wish; default: as the rule says. */
+  readonly levelOf?: LevelOf;
 }
+
+export type Level = Severity | "off";
+
+/** `path`: of the file in which the finding stands. */
+export type LevelOf = (rule: string, severity: Severity, path: string) => Level;
 
 /** A rule that threw, which is a mistake of halint. */
 export interface Fault {
@@ -41,6 +55,7 @@ interface Run {
   readonly judge: (rule: Rule, check: () => void) => boolean;
   /** No rule is left out. */
   readonly everyRule: boolean;
+  readonly onFile: (path: string) => void;
 }
 
 /** The rules by what they are given, so that a file meets only those that can speak of it. */
@@ -67,31 +82,51 @@ function sortedByKind(rules: readonly Rule[]): Sorted {
   };
 }
 
-/** Judges clusters: every finding of every rule, in the order of files and lines, each once. */
+/** Judges clusters: every finding that no comment suppresses, in the order of files and lines, each once. */
 export function lint(
   clusters: readonly Cluster[],
-  { targets = {}, rules = allRules, onFault }: LintOptions = {},
+  { targets = {}, rules = allRules, onFault, onFile, options = {}, levelOf }: LintOptions = {},
 ): Finding[] {
   const findings: Finding[] = [];
-  const context: Context = { targets };
+  const context: Context = { targets, options };
   const kinds = sortedByKind(rules);
   const run: Run = {
     kinds,
     context,
     judge: onFault ? guarded(onFault) : unguarded,
     everyRule: rules === allRules,
+    onFile: onFile ?? (() => {}),
   };
-  for (const cluster of clusters) {
-    for (const rule of kinds.cluster)
-      run.judge(rule, () => rule.check(cluster, reporter(rule, targets, undefined, findings), context));
-    for (const node of cluster.nodes) {
-      const around = { ...context, cluster };
-      for (const rule of kinds.node)
-        run.judge(rule, () => rule.check(node, reporter(rule, targets, undefined, findings), around));
-      for (const document of node.documents) findings.push(...judged(document, run));
+  for (const cluster of clusters) findings.push(...certain(cluster, (one) => judgedCluster(one, run)));
+  const levelled = (found: readonly Finding[]): readonly Finding[] =>
+    levelOf ? found.flatMap((finding) => atLevel(finding, levelOf)) : found;
+  return sorted(suppressed(levelled(unique(findings)), clusters, { rules: allRules, options, levelled }));
+}
+
+/** The findings of all rules on one cluster, in no order. */
+function judgedCluster(cluster: Cluster, run: Run): Finding[] {
+  const findings: Finding[] = [];
+  const { kinds, context, judge } = run;
+  const { targets } = context;
+  for (const rule of kinds.cluster)
+    judge(rule, () => rule.check(cluster, reporter(rule, targets, undefined, findings), context));
+  for (const node of cluster.nodes) {
+    const around = { ...context, cluster };
+    for (const rule of kinds.node)
+      judge(rule, () => rule.check(node, reporter(rule, targets, undefined, findings), around));
+    for (const document of node.documents) {
+      run.onFile(document.tree.source.path);
+      findings.push(...judged(document, run));
     }
   }
-  return sorted(unique(findings));
+  return findings;
+}
+
+/** The finding as grave as the user wants it; none where the user wants it off. */
+export function atLevel(finding: Finding, levelOf: LevelOf): Finding[] {
+  const severity = levelOf(finding.rule, finding.severity, finding.at.source.path);
+  if (severity === finding.severity) return [finding];
+  return severity === "off" ? [] : [{ ...finding, severity }];
 }
 
 const guarded =
@@ -116,7 +151,7 @@ const earlier = remembered((_: Document) => new Map<string, readonly Finding[]>(
 /** The findings of one file, which stay as they are while it does and the versions are the same. */
 function judged(document: Document, run: Run): readonly Finding[] {
   const known = earlier(document);
-  const key = JSON.stringify(run.context.targets);
+  const key = JSON.stringify(run.context);
   const before = run.everyRule ? known.get(key) : undefined;
   if (before) return before;
   const { findings, failed } = lintDocument(document, run);

@@ -8,6 +8,7 @@ import { drbdRules } from "./drbd/list.ts";
 import { fstabRules } from "./fstab/list.ts";
 import { galeraRules } from "./galera/list.ts";
 import { glusterRules } from "./gluster/list.ts";
+import { halintRules } from "./halint/list.ts";
 import { haproxyRules } from "./haproxy/list.ts";
 import { heartbeatRules } from "./heartbeat/list.ts";
 import { hostsRules } from "./hosts/list.ts";
@@ -60,4 +61,5 @@ export const rules: readonly Rule[] = [
   ...ipvsadmRulesRules,
   ...crossRules,
   ...clusterRules,
+  ...halintRules,
 ];

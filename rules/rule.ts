@@ -62,6 +62,8 @@ interface RuleMeta {
   /** One sentence, as the page's first line. */
   readonly summary: string;
   readonly daemon: DaemonVerdict;
+  /** JSON Schema of what a halint.config may set for it; absent: it has no options. */
+  readonly options?: object;
 }
 
 /** One whole file of a format, as its daemon reads it (includes followed). */
@@ -77,8 +79,12 @@ export interface Document<Model = unknown> {
   readonly whole: boolean;
 }
 
+/** By the rule's id: what a halint.config sets for it, of the shape that the rule's `options` ask for. */
+export type RuleOptions = Readonly<Record<string, unknown>>;
+
 export interface Context {
   readonly targets: Targets;
+  readonly options: RuleOptions;
 }
 
 /** Judges one file by its format's model. */
@@ -110,7 +116,7 @@ export interface ClusterRule extends RuleMeta {
   readonly check: (cluster: Cluster, report: Report, context: Context) => void;
 }
 
-/** Found while reading: the parser makes a `Mistake` of this id. */
+/** Found while reading: the parser makes a `Mistake` of this id, or a comment for halint is not as it should be. */
 export interface MistakeRule extends RuleMeta {
   readonly kind: "mistake";
 }

@@ -25,7 +25,7 @@ const patterns: readonly RegExp[] = [
   String.raw`:\/\/[^\s/:@]{0,60}:(?<secret>[^\s/@]+)@`,
 ].map((pattern) => new RegExp(pattern, "dgi"));
 
-const hints = /pass|secret|auth|psk|-key|:\/\/|\s-u\s|\d\s+(?:md5|sha1)\s/i;
+const hints = /pass|secret|auth|psk|-key|stats\s|:\/\/|\s-u\s|\d\s+(?:md5|sha1)\s/i;
 const keywords = ["auth_pass", "shared-secret", "wsrep_sst_auth"];
 
 /** Where the secrets of a line stand, quotes not counted; a keyword that is nearly one of a secret counts as it. */
@@ -34,6 +34,8 @@ export function secretsIn(line: string): Stretch[] {
   const first = /^[ \t]*([\w-]{6,20})(?:\s*=\s*|\s+)(\S.*?)\s*$/d.exec(line);
   if (first && found.length === 0 && keywords.some((keyword) => near(first[1]!, keyword)))
     found.push(first.indices![2]!);
+  const stats = /^[ \t]*stats[ \t]+(\w{3,6})[ \t]+(\S+)/d.exec(line);
+  if (stats && found.length === 0 && near(stats[1]!, "auth")) found.push(stats.indices![2]!);
   return found.sort((a, b) => a[0] - b[0]);
 }
 

@@ -3,8 +3,15 @@
 //   main.js     all that a run needs
 //   tables/     what each daemon understands, one file a format
 //   config.js   what reads a halint.config, with yaml and ajv
+//   render.js   what renders templates for hosts, with yaml
 //   lsp.js      the language server
+//   daemons.js  what asks the real daemons: beside lsp.js the only part that can start a program
 //   pages.js    what `halint explain` prints
+//   completion.js  what `halint completion` prints
+//   reporters/  what makes each output format but those of a terminal
+//   archives.js what reads archives
+//   git.js      what asks git for --since
+//   collect.js  what fetches the files of live machines
 //   main.*.cache  main.js as V8 compiled it; for the Node of this build only, others do without
 import { spawnSync } from "node:child_process";
 import {
@@ -45,14 +52,34 @@ const inlinePages = {
     })),
 };
 
+/** The ends of the paths of modules that few runs need, and the files that they come to lie in. */
+const lazyFiles = [
+  ["/readConfig.ts", "config"],
+  ["/pages.ts", "pages"],
+  ["/completion.ts", "completion"],
+  ["/gitChanges.ts", "git"],
+  ["lsp/main.ts", "lsp"],
+  ["daemons/main.ts", "daemons"],
+  ["render/main.ts", "render"],
+  ["archives/main.ts", "archives"],
+  ["collect/main.ts", "collect"],
+];
+
 /** What few runs need lies in files of its own. */
 const apart = {
   name: "apart",
   setup: ({ onResolve }) =>
-    onResolve({ filter: /\/(readConfig|pages|lsp\/main)\.ts$/ }, ({ path, kind }) => {
-      const file = path.includes("pages") ? "pages" : path.includes("lsp") ? "lsp" : "config";
-      return kind === "dynamic-import" ? { path: `./${file}.js`, external: true } : undefined;
-    }),
+    onResolve(
+      {
+        filter:
+          /\/(?:readConfig|pages|completion|gitChanges|(?:lsp|daemons|render|archives|collect)\/main|reporters\/\w+)\.ts$/,
+      },
+      ({ path, kind }) => {
+        const file =
+          /reporters\/\w+(?=\.ts$)/.exec(path)?.[0] ?? lazyFiles.find(([end]) => path.endsWith(end))[1];
+        return kind === "dynamic-import" ? { path: `./${file}.js`, external: true } : undefined;
+      },
+    ),
 };
 
 /** A format's table is read when the format is first used, from a file beside the program. */
@@ -85,6 +112,12 @@ const noPrograms = {
     onLoad({ filter: /.*/, namespace: "empty" }, () => ({ contents: "module.exports = {};" }));
   },
 };
+
+/** The formats that cli/output.ts loads when they are asked for. */
+const lazyReporters = () =>
+  [
+    ...readFileSync(join(root, "cli/output.ts"), "utf8").matchAll(/import\("\.\/(reporters\/\w+\.ts)"\)/g),
+  ].map(([, path]) => join(root, "cli", path));
 
 const common = {
   bundle: true,
@@ -131,9 +164,19 @@ await build({
 });
 await build({
   ...common,
+  entryPoints: [join(root, "workspace/render/main.ts")],
+  outfile: join(dist, "render.js"),
+});
+await build({
+  ...common,
   entryPoints: [join(root, "lsp/main.ts")],
   outfile: join(dist, "lsp.js"),
   plugins: [apart, lazyTables],
+});
+await build({
+  ...common,
+  entryPoints: [join(root, "daemons/main.ts")],
+  outfile: join(dist, "daemons.js"),
 });
 await build({
   ...common,
@@ -141,6 +184,22 @@ await build({
   outfile: join(dist, "pages.js"),
   plugins: [inlinePages],
 });
+await build({
+  ...common,
+  entryPoints: [join(root, "cli/completion.ts")],
+  outfile: join(dist, "completion.js"),
+});
+await build({
+  ...common,
+  entryPoints: lazyReporters(),
+  outdir: join(dist, "reporters"),
+});
+for (const [entry, file] of [
+  ["workspace/archives/main.ts", "archives.js"],
+  ["cli/gitChanges.ts", "git.js"],
+  ["cli/collect/main.ts", "collect.js"],
+])
+  await build({ ...common, entryPoints: [join(root, entry)], outfile: join(dist, file) });
 copyFileSync(join(root, "scripts/launcher.cjs"), join(dist, "halint.js"));
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 keepCompiled();

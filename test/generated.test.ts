@@ -1,8 +1,12 @@
+import { spawnSync } from "node:child_process";
 import { expect, test } from "vitest";
+import { commands } from "../cli/options.ts";
+import { version } from "../package.json";
 import { keywordsOf } from "../parsers/core/schema.ts";
 import { formats } from "../parsers/index.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
+import { manPage } from "../scripts/man.ts";
 import { daemonText } from "./support/page.ts";
 
 const room = ({ id }: Rule): string => id.slice(0, id.indexOf("/"));
@@ -50,3 +54,24 @@ ${rows.join("\n")}
 `;
   await expect(text).toMatchFileSnapshot("../docs/formats.md");
 });
+
+const manual = manPage(Object.values(commands), version);
+
+test("docs/halint.1 has every command and option", async () => {
+  await expect(manual).toMatchFileSnapshot("../docs/halint.1");
+});
+
+const judges: readonly (readonly [command: string, args: readonly string[]])[] = [
+  ["groff", ["-man", "-ww", "-z", "-K", "utf8"]],
+  ["mandoc", ["-T", "lint", "-W", "warning"]],
+];
+for (const [command, args] of judges) {
+  const able = spawnSync(command, ["--help"]).error === undefined;
+  test.skipIf(!able)(
+    `${command} finds nothing in docs/halint.1${able ? "" : " (skipped: it is not here)"}`,
+    () => {
+      const { stdout, stderr } = spawnSync(command, args, { input: manual, encoding: "utf8" });
+      expect((stdout + stderr).replace(/^.*missing date, using "".*\n/m, "")).toBe("");
+    },
+  );
+}

@@ -15,7 +15,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   workspace: ["schemas", "parsers", "rules"],
   formatter: ["schemas", "parsers"],
   lsp: ["schemas", "parsers", "rules", "workspace", "formatter", "package.json"],
-  cli: ["schemas", "parsers", "rules", "workspace", "formatter", "lsp", "package.json"],
+  daemons: ["schemas", "parsers", "rules", "workspace"],
+  cli: ["schemas", "parsers", "rules", "workspace", "formatter", "daemons", "lsp", "package.json"],
 };
 
 const filesBelow = (folder: string): string[] =>

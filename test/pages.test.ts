@@ -9,6 +9,7 @@ const pageOf = (id: string): string => readFileSync(new URL(`../rules/${id}.md`,
 
 describe.each(rules.map((rule) => ({ rule, id: rule.id })))("$id", ({ rule }) => {
   const page = readPage(pageOf(rule.id));
+  const options = page.options === undefined ? {} : { [rule.id]: page.options };
 
   test("the page says what the rule says", () => {
     expect(page.title).toBe(rule.id);
@@ -20,22 +21,24 @@ describe.each(rules.map((rule) => ({ rule, id: rule.id })))("$id", ({ rule }) =>
 
   test.each(page.wrong.map((examples, i) => ({ examples, i })))("wrong example $i", ({ examples }) => {
     const expected = examples.map(({ path, drawn }) => `${path}\n${drawn}`).join("\n");
-    const got = draw(examples, rule.id, page.targets);
+    const got = draw(examples, rule.id, page.targets, options);
     expect(got.map(({ path, drawn }) => `${path}\n${drawn}`).join("\n")).toBe(expected);
-    expect(lintFiles(filesOf(examples), page.targets).map((finding) => finding.rule)).toContain(rule.id);
+    expect(lintFiles(filesOf(examples), page.targets, options).map((finding) => finding.rule)).toContain(
+      rule.id,
+    );
   });
 
   test.each(page.right.map((examples, i) => ({ examples, i })))(
     "right example $i is silent",
     ({ examples }) => {
-      const findings = lintFiles(filesOf(examples), page.targets);
+      const findings = lintFiles(filesOf(examples), page.targets, options);
       expect(findings.map(({ rule, at, message }) => `${at.source.path}: ${rule}: ${message}`)).toEqual([]);
     },
   );
 
   test.each(page.fixed.map((examples, i) => ({ examples, i })))("fixed example $i", ({ examples, i }) => {
     const before = filesOf(page.wrong[i]!);
-    const edits = lintFiles(before, page.targets).flatMap(({ fix }) => (fix?.safe ? fix.edits : []));
+    const edits = lintFiles(before, page.targets, options).flatMap(({ fix }) => (fix?.safe ? fix.edits : []));
     const after = Object.fromEntries(
       Object.entries(before).map(([path, text]) => [
         path,

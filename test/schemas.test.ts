@@ -84,6 +84,8 @@ test("every table in schemas/ is a format's, the schema of schemas or of halint'
     "format.schema.json",
     "halint.schema.json",
     "report.schema.json",
+    "baseline.schema.json",
+    "profiles.json",
     "targets.json",
     "haproxy.json",
     "haproxy-samples.json",

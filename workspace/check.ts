@@ -1,8 +1,11 @@
 import type { Source } from "../parsers/core/source.ts";
-import { type Fault, lint } from "../rules/engine.ts";
+import { atLevel, type Fault, lint } from "../rules/engine.ts";
+import { isMasked } from "../rules/masked.ts";
 import type { Finding } from "../rules/rule.ts";
 import { guarded } from "../rules/secrets.ts";
+import { levelsOf, optionsOf } from "./levels.ts";
 import type { Workspace } from "./open.ts";
+import { levelInTemplates, ofTemplates } from "./rendered.ts";
 
 /** Everything that printers and editors tell of one run. */
 export interface Report {
@@ -23,22 +26,36 @@ export interface Owner {
 const nobody: Owner = { node: "", cluster: "" };
 
 /** Judges a workspace: the findings of all rules and what was wrong with files as such, in the order of files and lines. */
-export function check(workspace: Workspace): Report {
-  const { clusters, layout, problems, targets } = workspace;
-  const owners = new Map<Source, Owner>(
-    layout.flatMap(({ name: cluster, nodes }) =>
-      nodes.flatMap(({ name: node, files }) =>
-        files.map(({ source }) => [source, { node, cluster }] as const),
-      ),
-    ),
-  );
+export function check(workspace: Workspace, onFile?: (path: string) => void): Report {
+  const report = judge(workspace, onFile);
+  return { ...report, findings: report.findings.map(guarded) };
+}
+
+/** The same with secrets as they stand, which a fix must write: nothing of it may be printed. */
+export function judge(workspace: Workspace, onFile?: (path: string) => void): Report {
+  const { clusters, config, layout, problems, renderings, targets } = workspace;
+  const owners = new Map<Source, Owner>();
+  for (const { name: cluster, nodes } of layout)
+    for (const { name: node, files } of nodes)
+      for (const { source } of files) if (!owners.has(source)) owners.set(source, { node, cluster });
   const faults: Fault[] = [];
-  const judged = lint(clusters, { targets, onFault: (fault) => faults.push(fault) });
-  const findings = [...problems, ...judged].sort(inOrder).map(guarded);
+  const levelOf = config && levelsOf(config);
+  const told = lint(clusters, {
+    targets,
+    onFault: (fault) => faults.push(fault),
+    ...(onFile ? { onFile } : {}),
+    ...(config ? { options: optionsOf(config) } : {}),
+    ...(levelOf ? { levelOf: renderings ? levelInTemplates(levelOf, renderings) : levelOf } : {}),
+  });
+  const found = told.filter((finding) => !isMasked(finding));
+  const judged = renderings ? ofTemplates(found, renderings) : found;
+  const ofFiles = levelOf ? problems.flatMap((problem) => atLevel(problem, levelOf)) : problems;
+  const findings = [...ofFiles, ...judged].sort(inOrder);
   return { findings, faults, workspace, ownerOf: (source) => owners.get(source) ?? nobody };
 }
 
-const inOrder = (a: Finding, b: Finding): number =>
+/** By file, then by place. */
+export const inOrder = (a: Finding, b: Finding): number =>
   a.at.source.path === b.at.source.path
     ? a.at.start - b.at.start
     : a.at.source.path < b.at.source.path

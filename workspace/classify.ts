@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import picomatch from "picomatch";
 import type { Format } from "../parsers/core/format.ts";
+import { untemplated } from "../parsers/core/templateTags.ts";
 import { isWithin } from "./disk.ts";
 
 /** What a path alone says of a file. */
@@ -17,6 +18,8 @@ export interface Classifier {
   readonly byPath: (path: string, root?: string) => ByPath | undefined;
   /** By its mere name, for files outside a machine's tree: those that may claim it, most specific first. */
   readonly byName: (path: string) => readonly Format[];
+  /** The same for a template, by the name of the file that it makes. */
+  readonly byTemplate: (made: string) => readonly Format[];
   /** By its content, for a file that the user named. */
   readonly byContent: (head: string) => Format | undefined;
   /** Whether this folder, or this very file, could be or hold something of ours: worth a word when it is not read. */
@@ -42,6 +45,7 @@ export function classifier(formats: readonly Format[]): Classifier {
     files: test(format.files),
     names: test(format.names ?? []),
     roots: test(format.roots ?? ["**"]),
+    literals: new Set(literalNames(format)),
     rootNames: test((format.roots ?? ["**"]).map((glob) => glob.slice(glob.lastIndexOf("/") + 1))),
   }));
   const of = (format: Format) => matchers.find((matcher) => matcher.format === format)!;
@@ -71,12 +75,20 @@ export function classifier(formats: readonly Format[]): Classifier {
   };
   const byName = (path: string): readonly Format[] =>
     matchers.filter(({ names }) => names(basename(path))).map(({ format }) => format);
+  const byTemplate = (made: string): readonly Format[] =>
+    matchers
+      .filter(({ names, literals }) => names(basename(made)) || literals.has(basename(made)))
+      .map(({ format }) => format);
 
   return {
     byPath,
     byName,
+    byTemplate,
     mayHold: (path, file = false) => {
-      if (file) return byPath(path) !== undefined || byName(path).length > 0;
+      if (file) {
+        const made = untemplated(path) ?? path;
+        return byPath(made) !== undefined || (made === path ? byName : byTemplate)(made).length > 0;
+      }
       const insides = rootsOf(path).map((root) => (root === "/" ? path : path.slice(root.length)));
       const related = (inside: string) =>
         bases.some((base) => isWithin(base, inside) || isWithin(inside, base));
@@ -87,5 +99,9 @@ export function classifier(formats: readonly Format[]): Classifier {
     opensName: (format, path) => of(format).rootNames(basename(path)),
   };
 }
+
+/** Names of files with content to tell them by, for templates that lie anywhere: "drbd.conf". */
+const literalNames = ({ files, looksLike }: Format): string[] =>
+  looksLike ? files.map((glob) => basename(glob)).filter((name) => !/[*?{[]/.test(name)) : [];
 
 const test = (globs: readonly string[]): Test => (globs.length === 0 ? () => false : picomatch([...globs]));

@@ -57,7 +57,8 @@ export function readText(disk: Disk, path: string): Text | Refusal {
   return "rule" in bytes ? bytes : decoded(bytes);
 }
 
-function decoded(bytes: Uint8Array): Text | Refusal {
+/** The text of these bytes, or why they are none. */
+export function decoded(bytes: Uint8Array): Text | Refusal {
   if (bytes.includes(0)) {
     const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
     return {

@@ -27,8 +27,8 @@ export function includesOf(
 ): Includes {
   const reached = new Map<Source, Source>();
   const paths = new Map<Source, string>();
-  for (const { path } of node.files) {
-    const source = sources.read(path);
+  for (const { path, made } of node.files) {
+    const source = made ?? sources.read(path);
     if (source && !paths.has(source)) paths.set(source, path);
   }
   const told = new Set<string>();
@@ -77,7 +77,7 @@ export function includesOf(
     if (path === undefined || (!node.tree && pattern.startsWith("/"))) return undefined;
     const found = alternatives(pattern).map((alternative) => filesOf(alternative, from, dirname(path)));
     const all = found.flatMap((files) => files ?? []);
-    if (found.includes(undefined) || (!node.tree && all.length === 0)) return undefined;
+    if (found.includes(undefined) || ((!node.tree || node.isPart) && all.length === 0)) return undefined;
     for (const source of all) if (!reached.has(source)) reached.set(source, from);
     return all;
   };

@@ -17,6 +17,8 @@ export interface NodePlan {
   readonly root: string;
   /** `root` is a machine's tree, so that absolute paths can be looked up in it. */
   readonly tree: boolean;
+  /** Only some of the machine's files are there. */
+  readonly isPart?: boolean;
   readonly files: readonly Placed[];
 }
 
@@ -36,7 +38,7 @@ export function plan(
   config: Config | undefined,
   hostName: HostName,
 ): ClusterPlan[] {
-  const placed = inTrees(found);
+  const placed = inTrees(found.filter(({ template }) => !template));
   const trees = [...groups(placed.filter(hasRoot), ({ root }) => root)].map(([root, files]) =>
     treeNode(root, files, config, hostName),
   );
@@ -53,8 +55,27 @@ export function plan(
     if (cluster >= 0) clusters[cluster] = withShared(clusters[cluster]!, folder, files);
     else alone.push(...loneNodes(folder, files));
   }
-  return [...clusters, ...loneClusters(alone)];
+  return [...clusters, ...loneClusters(alone), ...templateClusters(found)];
 }
+
+/** Templates of one folder make files of one group of machines, of which neither names nor values are known: nobody's peers. */
+function templateClusters(found: readonly Placed[]): ClusterPlan[] {
+  const folders = groups(
+    found.filter(({ template }) => template),
+    ({ path }) => dirname(path),
+  );
+  return [...folders].flatMap(([folder, files]) =>
+    loneNodes(folder, files).map((node) => ({
+      name: "",
+      why: "templates make files of machines that are not known",
+      nodes: [{ ...node, name: groupName(folder), why: "templates of one folder" }],
+    })),
+  );
+}
+
+/** "lb" for roles/lb/templates, which Ansible calls a role. */
+const groupName = (folder: string): string =>
+  /(?:^|\/)roles\/([^/]+)\/templates(?:\/|$)/.exec(folder)?.[1] ?? "";
 
 /** A file that only its name or content told is one of the machine in whose tree it lies. */
 function inTrees(files: readonly Placed[]): readonly Placed[] {

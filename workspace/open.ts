@@ -4,12 +4,16 @@ import { span } from "../parsers/core/source.ts";
 import { formats as allFormats } from "../parsers/index.ts";
 import type { Cluster } from "../rules/cluster/model.ts";
 import type { Finding, Targets } from "../rules/rule.ts";
+import { treesNamed } from "./archives/names.ts";
 import { classifier } from "./classify.ts";
 import { type Config, findConfig } from "./config.ts";
 import { type Disk, isFolder, isWithin } from "./disk.ts";
+import { known } from "./levels.ts";
 import { type HostName, plan } from "./nodes.ts";
 import { type Placed, place } from "./place.ts";
 import { type Member, readNodes } from "./read.ts";
+import type { Renderings } from "./rendered.ts";
+import { type Reports, reportsIn } from "./reports.ts";
 import { candidates } from "./search.ts";
 import { type Memory, openSources, type Sources } from "./sources.ts";
 
@@ -20,8 +24,17 @@ export interface WorkspaceOptions {
   /** A halint.config; default: the nearest one above the first path. */
   readonly config?: string;
   readonly targets?: Targets;
+  /** What was wrong before anything was opened: of archives. */
+  readonly problems?: readonly Finding[];
   /** Of an editor: open documents, and what earlier runs have read. */
   readonly memory?: Memory;
+  /**
+   * Templates are rendered for the hosts of these inventories (absolute paths), else for those that halint.config names; absent: none is,
+   * whatever it names.
+   */
+  readonly render?: readonly string[];
+  /** Is told of each file before it is read. */
+  readonly onFile?: (path: string) => void;
   /** For tests; default: all formats. */
   readonly formats?: readonly Format[];
 }
@@ -45,14 +58,16 @@ export interface Workspace {
   readonly problems: readonly Finding[];
   readonly config?: Config;
   readonly targets: Targets;
+  /** What templates make, by the text that was read in their place. */
+  readonly renderings?: Renderings;
 }
 
 /** Finds, sorts and reads the files below `paths`. Throws UsageError for a wrong config. */
 export async function openWorkspace(paths: readonly string[], options: WorkspaceOptions): Promise<Workspace> {
   const { cwd, disk, formats = allFormats } = options;
-  const problems: Finding[] = [];
+  const problems: Finding[] = [...(options.problems ?? [])];
   const report = (problem: Finding): void => void problems.push(problem);
-  const sources = openSources(cwd, disk, report, options.memory);
+  const sources = openSources(cwd, disk, report, options.memory, options.onFile);
   const given = paths.map((path) => resolve(cwd, path));
   const configPath =
     options.config === undefined
@@ -61,16 +76,41 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
   const config =
     configPath === undefined
       ? undefined
-      : (await import("./readConfig.ts")).readConfig(configPath, cwd, disk);
+      : (await import("./readConfig.ts")).readConfig(configPath, cwd, disk, known());
   const targets = { ...config?.targets, ...options.targets };
   const trusted = [...given, ...(config?.nodes.values() ?? [])].map(disk.realPath);
   const classify = classifier(formats);
   const roots = [...(config?.nodes.values() ?? [])].sort((a, b) => b.length - a.length);
   const { files, links } = candidates({ given, trusted, config, classify, sources, report });
+  const reports = reportsIn(files.map(({ path }) => path));
   const placed = files
-    .map((candidate) => place(candidate, roots, classify, sources, report))
-    .filter((file): file is Placed => file !== undefined);
-  const plans = plan(placed, given, config, hostNames(trusted, sources));
+    .map(
+      (candidate) =>
+        reports.place(candidate, classify, sources) ?? place(candidate, roots, classify, sources, report),
+    )
+    .filter((file): file is Placed => file !== undefined && file !== "none");
+  const inventories = options.render?.length ? options.render : (config?.render?.inventories ?? []);
+  const hosts =
+    options.render && (inventories.length > 0 || config?.render)
+      ? (await import("./render/main.ts")).rendered({
+          inventories,
+          config,
+          found: files,
+          placed,
+          trusted,
+          classify,
+          sources,
+          report,
+        })
+      : undefined;
+  const trees = [...new Set(placed.flatMap(({ root }) => root ?? []))];
+  const machines = plan(placed, treesNamed(given, trees), config, hostNames(trusted, sources, reports)).map(
+    (cluster) => ({
+      ...cluster,
+      nodes: cluster.nodes.map((node) => ({ ...node, isPart: reports.isPart(node.root) })),
+    }),
+  );
+  const plans = [...machines, ...(hosts?.plans ?? [])];
   const read = readNodes(
     plans.flatMap(({ nodes }) => nodes),
     { trusted, targets, sources, report, present: [...files.map(({ path }) => path), ...links] },
@@ -88,11 +128,19 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
     layout: kept.map(({ name, why, nodes }) => ({
       name,
       why,
-      nodes: nodes.map(({ plan, members }) => ({ name: plan.name, why: plan.why, files: members })),
+      nodes: nodes.map(({ plan, members }) => ({
+        name: plan.name,
+        why: plan.why,
+        files: members.map((member) => ({
+          ...member,
+          source: hosts?.renderings.get(member.source)?.template ?? member.source,
+        })),
+      })),
     })),
     problems,
     ...(config ? { config } : {}),
     targets,
+    ...(hosts ? { renderings: hosts.renderings } : {}),
   };
 }
 
@@ -100,12 +148,13 @@ const start = (path: string, disk: Disk): string => (isFolder(disk, path) ? path
 
 /** From etc/hostname (hostname(5): the first line that is no comment), or of the running system for `/`. */
 const hostNames =
-  (trusted: readonly string[], sources: Sources): HostName =>
+  (trusted: readonly string[], sources: Sources, reports: Reports): HostName =>
   (root) => {
-    const path = join(root, "etc/hostname");
-    const readable =
-      sources.disk.statOf(path)?.kind === "file" &&
-      (root === "/" || isTrusted(path, root, trusted, sources.disk));
+    const path = reports
+      .hostNameFiles(root)
+      .map((name) => join(root, name))
+      .find((name) => sources.disk.statOf(name)?.kind === "file");
+    const readable = path !== undefined && (root === "/" || isTrusted(path, root, trusted, sources.disk));
     const source = readable ? sources.read(path) : undefined;
     const line =
       source &&

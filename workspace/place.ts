@@ -1,4 +1,6 @@
 import type { Format } from "../parsers/core/format.ts";
+import type { Source } from "../parsers/core/source.ts";
+import { untemplated } from "../parsers/core/templateTags.ts";
 import type { Finding } from "../rules/rule.ts";
 import { accepts, type Classifier, headLength } from "./classify.ts";
 import { isWithin } from "./disk.ts";
@@ -20,6 +22,10 @@ export interface Placed extends Candidate {
   readonly inside: string;
   /** Its daemon opens it by itself. */
   readonly opened: boolean;
+  /** It makes such a file on machines that are not known: it is none of the machine in whose tree it lies. */
+  readonly template?: true;
+  /** What the template makes on one machine, to be read in its place. */
+  readonly made?: Source;
   /** What told the format, for `halint nodes`. */
   readonly told: string;
 }
@@ -32,6 +38,10 @@ export function place(
   sources: Sources,
   report: (problem: Finding) => void,
 ): Placed | undefined {
+  if (untemplated(path) !== undefined) {
+    const template = placeTemplate({ path, named }, classifier, sources);
+    if (template) return template;
+  }
   const root = roots.find((folder) => isWithin(path, folder));
   const found = classifier.byPath(path, root);
   if (found) {
@@ -68,4 +78,24 @@ export function place(
       ),
     );
   return undefined;
+}
+
+/** A template by the name of what it makes, else by its content where the user named it. */
+function placeTemplate(
+  { path, named }: Candidate,
+  classifier: Classifier,
+  sources: Sources,
+): Placed | undefined {
+  const made = untemplated(path)!;
+  const byPath = classifier.byPath(made)?.format;
+  const claims = byPath ? [byPath] : classifier.byTemplate(made);
+  if (claims.length === 0 && !named) return undefined;
+  const source = sources.read(path);
+  if (!source) return undefined;
+  const byName = byPath ?? claims.find((format) => accepts(format, source.text));
+  const format = byName ?? (named ? classifier.byContent(source.text.slice(0, headLength)) : undefined);
+  if (!format) return undefined;
+  const opened = !byName || classifier.opensName(format, made);
+  const told = byName ? "told by the name of what this template makes" : "told by its content";
+  return { path, named, format, inside: source.path, opened, template: true, told };
 }

@@ -1,7 +1,7 @@
 import { positionAt, type Source, sourceOf, span } from "../parsers/core/source.ts";
 import type { Finding, Severity } from "../rules/rule.ts";
 
-/** What keeps a file from being read as it should. Ids of the same shape as rules, so that every printer can show them. */
+/** What keeps a file from being read as it should, and what a real checker says of it. Ids of the same shape as rules, so that every printer can show them. */
 export const fileProblems = {
   "file/missing": {
     severity: "error",
@@ -47,6 +47,51 @@ export const fileProblems = {
     severity: "warning",
     summary: "A file that is named should be of a format that halint reads",
     why: "Neither its path nor its name nor its content says what it is, so it was not checked. Give it the name that its daemon expects.",
+  },
+  "file/not-rendered": {
+    severity: "info",
+    summary: "A template should hold only what halint can render",
+    why: "Rendering was asked for. What halint does not evaluate (a lookup, an unknown filter, a template that makes too much) counts as unknown there: fewer rules can speak, none speaks wrongly.",
+  },
+  "daemon/keepalived": {
+    severity: "error",
+    summary: "The real keepalived must accept the file as well (asked by --with-daemons)",
+    why: "The check of the daemon itself (keepalived -t) was run on this machine and says so, where halint says nothing. It may be older or newer than the one that will read the file.",
+  },
+  "daemon/haproxy": {
+    severity: "error",
+    summary: "The real haproxy must accept the file as well (asked by --with-daemons)",
+    why: "The check of the daemon itself (haproxy -c) was run on this machine and says so, where halint says nothing. It may be older or newer than the one that will read the file.",
+  },
+  "daemon/drbd": {
+    severity: "error",
+    summary: "The real drbdadm must accept the file as well (asked by --with-daemons)",
+    why: "The check of the daemon itself (drbdadm dump) was run on this machine and says so, where halint says nothing. It may be older or newer than the one that will read the file.",
+  },
+  "daemon/corosync": {
+    severity: "error",
+    summary: "The real corosync must accept the file as well (asked by --with-daemons)",
+    why: "The check of the daemon itself (corosync -t) was run on this machine and says so, where halint says nothing. It may be older or newer than the one that will read the file.",
+  },
+  "daemon/pacemaker": {
+    severity: "error",
+    summary: "The real crm_verify must accept the file as well (asked by --with-daemons)",
+    why: "The check of the daemon itself (crm_verify -V) was run on this machine and says so, where halint says nothing. It may be older or newer than the one that will read the file.",
+  },
+  "file/archive-damaged": {
+    severity: "error",
+    summary: "An archive must be whole",
+    why: "It ends too early, a checksum is wrong, or it is of a kind that halint does not read (tar, plain or packed with gzip, xz, bzip2 or zstd, and zip). What stands before the damage is checked all the same; what is missing is not.",
+  },
+  "file/archive-limit": {
+    severity: "error",
+    summary: "An archive must not be larger than halint is willing to unpack",
+    why: "Reading ends after 200,000 members, 8 GiB, 256 MiB of configuration, or at 500 times the size of the archive, so that a bomb cannot fill the memory. What was read so far is checked.",
+  },
+  "file/archive-encrypted": {
+    severity: "error",
+    summary: "The files of an archive must not be encrypted",
+    why: "No password is asked for. Unpack the archive by hand and name the folder.",
   },
 } as const satisfies Record<string, { severity: Severity; summary: string; why: string }>;
 

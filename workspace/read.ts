@@ -51,7 +51,7 @@ function readNode(
     report,
   );
   const files = plan.files.flatMap((file) => {
-    const source = sources.read(file.path);
+    const source = file.made ?? sources.read(file.path);
     return source && (file.opened || !included.has(source)) ? [{ ...file, source }] : [];
   });
   const found = files.map(
@@ -65,7 +65,12 @@ function readNode(
     return read.get(source) ?? (from && formatOf(from));
   };
   return {
-    node: nodeOf(plan.name, documents, plan.nameAt, plan.host ? pathsIn(plan.root, present) : undefined),
+    node: nodeOf(
+      plan.name,
+      documents,
+      plan.nameAt,
+      plan.host && plan.tree && !plan.isPart ? pathsIn(plan.root, present) : undefined,
+    ),
     members: [
       ...files.filter(({ source, opened }) => opened || !reached.has(source)).map(asMember),
       ...[...reached].flatMap(([source, from]) => {

@@ -35,6 +35,7 @@ export function openSources(
   disk: Disk,
   report: (problem: Finding) => void,
   memory?: Memory,
+  onFile?: (path: string) => void,
 ): Sources {
   const byPath = new Map<string, Source | undefined>();
 
@@ -74,7 +75,10 @@ export function openSources(
     disk,
     read: (path) => {
       const real = disk.realPath(path);
-      if (!byPath.has(real)) byPath.set(real, load(path, real));
+      if (!byPath.has(real)) {
+        onFile?.(shown(path));
+        byPath.set(real, load(path, real));
+      }
       return byPath.get(real);
     },
     shown,

@@ -5,11 +5,13 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
+import type { Format } from "../../parsers/core/format.ts";
 import type { Source } from "../../parsers/core/source.ts";
 import type { Edit, Finding, Fix } from "../../rules/rule.ts";
+import { disabling } from "../../rules/suppressEdits.ts";
 import { type Client, locationOf, rangeOf } from "../client.ts";
 import { type Encoding, toOffset } from "../positions.ts";
-import type { View } from "../view.ts";
+import { homesOf, type View } from "../view.ts";
 import { diagnosticOf } from "./diagnostics.ts";
 
 /** The kind that editors may run on saving: all safe fixes of a file. */
@@ -25,16 +27,21 @@ export const commands = {
 
 /** What can be done about the findings in a range; `only` are the kinds that the editor asks for. */
 export function codeActions(
-  { findings }: View,
+  view: View,
   client: Client,
   source: Source,
   range: Range,
   only: readonly string[] = [],
 ): CodeAction[] {
-  const own = findings.filter(({ at }) => at.source === source);
+  const own = view.findings.filter(({ at }) => at.source === source);
   const [start, end] = offsets(source, range, client.encoding);
   const here = own.filter(({ at }) => at.start <= end && start <= at.end);
-  const actions = [...here.flatMap((finding) => aboutOne(client, finding, own)), ...fixAll(client, own)];
+  const format = homesOf(view, source)[0]?.document.format;
+  const actions = [
+    ...here.flatMap((finding) => aboutOne(client, finding, own)),
+    ...(format ? here.flatMap((finding) => disable(client, finding, format)) : []),
+    ...fixAll(client, own),
+  ];
   return only.length === 0
     ? actions
     : actions.filter(({ kind = "" }) => only.some((asked) => kind === asked || kind.startsWith(`${asked}.`)));
@@ -87,6 +94,23 @@ function aboutOne(client: Client, finding: Finding, own: readonly Finding[]): Co
       kind,
       diagnostics,
       command: { title: `Explain ${rule}`, command: commands.explain, arguments: [rule] },
+    },
+  ];
+}
+
+/** A comment above the finding that suppresses it, in the words of its format. */
+function disable(client: Client, finding: Finding, format: Format): CodeAction[] {
+  const { rule } = finding;
+  const edit = rule.startsWith("halint/") ? undefined : disabling(finding, format);
+  if (!edit) return [];
+  const title = `Disable ${rule} here`;
+  const fix: Fix = { title, safe: false, edits: [edit] };
+  return [
+    {
+      title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [diagnosticOf(client, finding)],
+      edit: editOf(client, [fix]),
     },
   ];
 }

@@ -2,6 +2,7 @@ import schema from "../../schemas/apache.json" with { type: "json" };
 import type { Format, TypeCheck } from "../core/format.ts";
 import { once } from "../core/remembered.ts";
 import { keywordsOf, schemaOf } from "../core/schema.ts";
+import { templated } from "../core/templated.ts";
 import { type Apache, endpointOf, modelOf } from "./model.ts";
 import { parseApache } from "./parse.ts";
 import { readApache } from "./read.ts";
@@ -25,7 +26,7 @@ const types: Readonly<Record<string, TypeCheck>> = {
 };
 
 /** Apache's main file and the files that it includes: what a cluster asks of them; most directives are left alone. */
-export const apache: Format<Apache> = {
+export const apache: Format<Apache> = templated({
   id: "apache",
   title: "apache2.conf",
   files: [
@@ -48,4 +49,4 @@ export const apache: Format<Apache> = {
   parse: (source) => parseApache(source, keywords()),
   read: (source, context) => readApache(source, context, keywords()),
   model: modelOf,
-};
+});

@@ -1,7 +1,6 @@
 import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
-import { holePattern, tagPattern, withHoles } from "../core/template.ts";
 import { createToken, lexerOf, type TextLexer, type Tokens, tokenize } from "../core/tokens.ts";
 
 const atEnd = "(?:\\n|(?![\\s\\S]))";
@@ -11,7 +10,6 @@ const Margin = createToken({
   pattern: /[ \t\r\v\f\n]+|\\\r?\n/,
   group: Lexer.SKIPPED,
 });
-const Tag = createToken({ name: "Tag", pattern: tagPattern, group: "comments" });
 /** A line that begins with `#`; a backslash at its end takes the next line in. */
 const Comment = createToken({ name: "Comment", pattern: /#(?:\\\r?\n|[^\n])*/, group: "comments" });
 /** `</Name>` with what stands behind it, which Apache passes over. */
@@ -25,9 +23,7 @@ const escape = "\\\\(?!\\r?\\n)";
 const folded = "\\\\\\r?\\n(?=[^\\s])";
 export const Name = createToken({
   name: "Name",
-  pattern: new RegExp(
-    `(?:${holePattern}|${letters}|${escape}|["'>])(?:${holePattern}|${letters}|${escape}|${folded}|["'>])*`,
-  ),
+  pattern: new RegExp(`(?:${letters}|${escape}|["'>])(?:${letters}|${escape}|${folded}|["'>])*`),
   push_mode: "line",
 });
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r\v\f]+|\\\r?\n/, group: Lexer.SKIPPED });
@@ -39,18 +35,14 @@ export const Quoted = createToken({
 });
 const Word = createToken({
   name: "Word",
-  pattern: new RegExp(
-    `(?:${holePattern}|${letters}|${escape}|>)(?:${holePattern}|${letters}|${escape}|${folded}|["'>])*`,
-  ),
+  pattern: new RegExp(`(?:${letters}|${escape}|>)(?:${letters}|${escape}|${folded}|["'>])*`),
 });
 /** The last `>` of a section's line, with what stands behind it. */
 export const EndTag = createToken({ name: "EndTag", pattern: new RegExp(`>[^>\\n]*(?=${atEnd})`) });
 const last = `>(?![^>\\n]*${atEnd})`;
 const SectionWord = createToken({
   name: "SectionWord",
-  pattern: new RegExp(
-    `(?:${holePattern}|${letters}|${escape}|${last})(?:${holePattern}|${letters}|${escape}|${folded}|["']|${last})*`,
-  ),
+  pattern: new RegExp(`(?:${letters}|${escape}|${last})(?:${letters}|${escape}|${folded}|["']|${last})*`),
 });
 const Backslash = createToken({ name: "Backslash", pattern: /\\/, group: Lexer.SKIPPED });
 /** A word of a directive or a section. */
@@ -58,9 +50,9 @@ export const Argument = createToken({ name: "Argument", pattern: Lexer.NA });
 for (const token of [Quoted, Word, SectionWord]) token.CATEGORIES = [Argument];
 
 const modes = {
-  margin: [Margin, Tag, Comment, CloseTag, OpenTag, Name, Backslash],
-  line: [LineEnd, Blank, Tag, Quoted, Word, Backslash],
-  section: [LineEnd, Blank, Tag, Quoted, EndTag, SectionWord, Backslash],
+  margin: [Margin, Comment, CloseTag, OpenTag, Name, Backslash],
+  line: [LineEnd, Blank, Quoted, Word, Backslash],
+  section: [LineEnd, Blank, Quoted, EndTag, SectionWord, Backslash],
 };
 
 export const vocabulary = [
@@ -80,7 +72,7 @@ let lexer: TextLexer | undefined;
 
 export function lex(source: Source): Tokens {
   lexer ??= lexerOf({ modes, defaultMode: "margin" });
-  return withHoles(tokenize(lexer, source), source);
+  return tokenize(lexer, source);
 }
 
 /** `</Name>` without its brackets, in lower case: the first word, whose last character the > must be. */

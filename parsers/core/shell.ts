@@ -1,13 +1,11 @@
 import { type IToken, Lexer } from "chevrotain";
 import { linesTree, type ReadWord } from "./build.ts";
 import { cover, type Source, type Span, span, textOf } from "./source.ts";
-import { holePattern, tagPattern, withHoles } from "./template.ts";
 import { createToken, End, lexerOf, type TextLexer, tokenize, Value } from "./tokens.ts";
 import type { Mistake, Statement, Tree, Word } from "./tree.ts";
 
 /** One part of a word: plain characters, an escape, a string, a substitution. A word may hold `#`, but not begin with it. */
 const part = [
-  holePattern,
   "[!%*+,\\-./0-9:=?@A-Z\\[\\]^_a-z{}~\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\uffff]",
   "\\\\[^\\r\\n]",
   "'[^']*'",
@@ -21,7 +19,6 @@ const part = [
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r]+|\\\r?\n/, group: Lexer.SKIPPED });
 const LineEnd = createToken({ name: "LineEnd", pattern: /[\n;]+/, categories: End });
 const Remark = createToken({ name: "Remark", pattern: /#[^\n]*/, group: "comments" });
-const Tag = createToken({ name: "Tag", pattern: tagPattern, group: "comments" });
 /** A here-document with its text, or any other redirection. */
 const Redirection = createToken({
   name: "Redirection",
@@ -39,7 +36,7 @@ const Plain = createToken({
 const Unclosed = createToken({ name: "Unclosed", pattern: /['"`][^\n]*/, categories: Value });
 const Backslash = createToken({ name: "Backslash", pattern: /\\/, group: Lexer.SKIPPED });
 
-const vocabulary = [Blank, LineEnd, Tag, Remark, Redirection, Operator, Plain, Unclosed, Backslash];
+const vocabulary = [Blank, LineEnd, Remark, Redirection, Operator, Plain, Unclosed, Backslash];
 
 let lexer: TextLexer | undefined;
 
@@ -79,7 +76,7 @@ export const plainWords = (words: readonly Word[]): Word[] =>
  */
 export function shellTree(source: Source): Tree {
   lexer ??= lexerOf(vocabulary);
-  const read = withHoles(tokenize(lexer, source), source);
+  const read = tokenize(lexer, source);
   const tree = linesTree(source, read, readWord);
   const statements = tree.statements.flatMap(commandsOf);
   return { ...tree, statements, mistakes: unclosedQuote(source, read.tokens) };

@@ -7,6 +7,7 @@ import {
   type TokenType,
 } from "chevrotain";
 import { type Source, type Span, span } from "./source.ts";
+import { holeChar } from "./templateMask.ts";
 import type { Comment } from "./tree.ts";
 
 /**
@@ -93,8 +94,12 @@ export interface Tokens {
   readonly comments: readonly Comment[];
 }
 
+/** The tokens of a text; those with a template's hole say so. */
 export function tokenize(lexer: TextLexer, source: Source): Tokens {
   const { tokens, groups } = lexer.tokenize(source.text);
+  if (source.text.includes(holeChar))
+    for (const token of tokens)
+      if (token.image.includes(holeChar)) token.payload = { at: spanOf(token, source), hole: true };
   const comments = (groups.comments ?? []).map(
     (token): Comment => ({ kind: "comment", at: spanOf(token, source) }),
   );

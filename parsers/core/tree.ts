@@ -34,6 +34,8 @@ export interface Branch {
   readonly arm: number;
   /** As a finding says it: "if version_atleast(2.8)", "else of …". */
   readonly text: string;
+  /** The tags by which a template chooses among the arms; absent where the daemon itself does. */
+  readonly chosen?: string;
   readonly outer?: Branch;
 }
 

@@ -1,6 +1,7 @@
 import { bracesTree } from "../core/build.ts";
 import type { Format } from "../core/format.ts";
 import { positionAt, type Source, span } from "../core/source.ts";
+import { templated } from "../core/templated.ts";
 import type { Mistake, Tree } from "../core/tree.ts";
 import { mistakesOf } from "./mistakes.ts";
 import { type Corosync, modelOf } from "./model.ts";
@@ -32,7 +33,7 @@ const inside =
   /^[ \t]*(?:version|ring\d_addr|ringnumber|bindnetaddr|provider|cluster_name|crypto_cipher|secauth|transport|token|to_syslog|to_logfile|uid|gid)[ \t]*:/m;
 
 /** corosync.conf, and the files of uidgid.d that corosync reads beside it. */
-export const corosync: Format<Corosync> = {
+export const corosync: Format<Corosync> = templated({
   id: "corosync",
   title: "corosync.conf",
   files: ["/etc/corosync/corosync.conf", "/etc/corosync/uidgid.d/*"],
@@ -43,4 +44,4 @@ export const corosync: Format<Corosync> = {
   types: corosyncTypes,
   parse,
   model: modelOf,
-};
+});

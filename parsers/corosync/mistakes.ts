@@ -91,9 +91,13 @@ function besideBrace(token: IToken, at: Span, source: Source): Mistake {
     );
   }
   if (!image.startsWith("#")) {
-    const gap = span(source, at.start, at.start);
+    const [rest = ""] = /^[^\r\n]*/.exec(source.text.slice(at.end)) ?? [];
+    const closes = /^[ \t]*\}[ \t]*$/.test(rest);
+    if (/[{}]/.test(closes ? image : image + rest)) return mistake("beside-brace", at, message);
+    const moved = { at: span(source, at.start, at.start), text: "\n" };
+    const closing = { at: span(source, at.end, at.end), text: "\n" };
     return mistake("beside-brace", at, message, {
-      fix: { title: "move it to a line of its own", safe: false, edits: [{ at: gap, text: "\n" }] },
+      fix: { title: "move it to a line of its own", safe: false, edits: closes ? [moved, closing] : [moved] },
     });
   }
   const line = lineStart(source, at.start);

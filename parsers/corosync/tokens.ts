@@ -1,19 +1,15 @@
 import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
+import { holeChar } from "../core/templateMask.ts";
 import { Close, createToken, End, lexerOf, Open, spanOf, type TextLexer, Value } from "../core/tokens.ts";
 import type { Comment } from "../core/tree.ts";
 
-/** What a template engine fills in or carries out, closed on its line: its braces and colons are none of corosync's. */
-const tag =
-  "\\{\\{(?:(?!\\}\\})[^\\n])*\\}\\}|\\{%(?:(?!%\\})[^\\n])*%\\}|<%(?:(?!%>)[^\\n])*%>|\\{#(?:(?!#\\})[^\\n])*#\\}";
-const noTag = "<(?!%(?:(?!%>)[^\\n])*%>)";
 /** One character that is no blank: of a section's name (no brace), of a key (no colon either), of any text. */
-const ofName = `(?:${tag}|[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f!-;=-z|-\\uffff]|${noTag}|\\r(?!\\n))`;
-const ofKey = `(?:${tag}|[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f!-9;=-z|-\\uffff]|${noTag}|\\r(?!\\n))`;
+const ofName = `(?:[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f!-z|-\\uffff]|\\r(?!\\n))`;
+const ofKey = `(?:[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f!-9;-z|-\\uffff]|\\r(?!\\n))`;
 const ofText = "(?:[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f!-\\uffff]|\\r(?!\\n))";
-/** One that begins no tag. */
-const brace = `(?!${tag})\\{`;
+const brace = "\\{";
 const words = (one: string): string => `${one}(?:[ \\t]*${one})*`;
 
 /** corosync strips LF, then CR, then blanks and tabs off a line. */
@@ -21,12 +17,6 @@ const Newline = createToken({ name: "Newline", pattern: /\r?\n/, categories: End
 const RestEnd = createToken({ name: "RestEnd", pattern: /\r?\n/, categories: End, pop_mode: true });
 const Blank = createToken({ name: "Blank", pattern: /[ \t]+/, group: Lexer.SKIPPED });
 export const ByteOrderMark = createToken({ name: "ByteOrderMark", pattern: /\uFEFF/, group: "faults" });
-/** A line that begins with a statement or a comment of a template engine. */
-const TagLine = createToken({
-  name: "TagLine",
-  pattern: /\{%[^\n]*|<%[^=\n][^\n]*|\{#(?:(?!#\})[^\n])*#\}[^\n]*/,
-  group: "comments",
-});
 /** `#` begins a comment as the first character of a line only. */
 const Remark = createToken({ name: "Remark", pattern: /#(?:[^\r\n]|\r(?!\n))*/, group: "comments" });
 /** The first `{` of a line opens a section, whatever stands before it; a colon after the name is dropped. */
@@ -121,13 +111,12 @@ const NextLine = createToken({
   group: Lexer.SKIPPED,
   pop_mode: true,
 });
-/** A line that a template fills in, of which nothing is known. */
+/** A line that a template fills in, of which nothing is known but that no section ends in it. */
 const Filled = createToken({
   name: "Filled",
-  pattern: new RegExp(`(?=[^\\n]*?(?:${tag}))${words(ofText)}`),
+  pattern: new RegExp(`(?=[^\\n}]*?${holeChar}[^\\n}]*(?:\\n|(?![\\s\\S])))${words(ofText)}`),
   categories: Value,
 });
-const TrailingTag = createToken({ name: "TrailingTag", pattern: new RegExp(tag), group: "comments" });
 /** A line that is neither comment, section nor setting. */
 export const Stray = createToken({ name: "Stray", pattern: new RegExp(words(ofText)), group: "faults" });
 
@@ -136,7 +125,6 @@ const modes = {
     Newline,
     Blank,
     ByteOrderMark,
-    TagLine,
     Remark,
     BracedKey,
     Section,
@@ -150,7 +138,7 @@ const modes = {
     Stray,
   ],
   open: [Blank, LeftBrace],
-  after: [RestEnd, Blank, TrailingTag, LaterBrace, Extra],
+  after: [RestEnd, Blank, LaterBrace, Extra],
   colon: [Blank, Colon],
   equals: [Blank, Equals],
   brace: [Blank, NextLine],
@@ -170,7 +158,7 @@ export function lex(source: Source): Lexed {
   lexer ??= lexerOf({ modes, defaultMode: "line" });
   const { tokens, groups } = lexer.tokenize(source.text);
   return {
-    tokens: tokens.map((token) => (isHole(token) ? hole(token, source) : token)),
+    tokens: tokens.map((token) => (token.image.includes(holeChar) ? hole(token, source) : token)),
     comments: (groups.comments ?? []).map(
       (token): Comment => ({ kind: "comment", at: spanOf(token, source) }),
     ),
@@ -178,7 +166,6 @@ export function lex(source: Source): Lexed {
   };
 }
 
-const isHole = ({ image }: IToken): boolean => /\{\{[^\n]*\}\}|\{%[^\n]*%\}|<%[^\n]*%>/.test(image);
 const hole = (token: IToken, source: Source): IToken => ({
   ...token,
   payload: { at: spanOf(token, source), hole: true },

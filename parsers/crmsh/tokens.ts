@@ -1,7 +1,6 @@
 import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import { type Source, span } from "../core/source.ts";
-import { holePattern, tagPattern, withHoles } from "../core/template.ts";
 import {
   createToken,
   End,
@@ -21,7 +20,6 @@ const joint = "\\\\+[ \\t\\r]*\\n[ \\t\\r]*";
 
 /** One part of a word, as Python's shlex reads it: plain characters, an escape, a string; lines are joined before. */
 const part = [
-  holePattern,
   "[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f!#-&(-\\[\\]-\\uffff]",
   `${joint}(?![ \\t\\r\\n])`,
   "\\\\[^\\r\\n]",
@@ -35,7 +33,6 @@ const Remark = createToken({
   pattern: new RegExp(`#(?:${joint}|[^\\n])*`),
   group: "comments",
 });
-const Tag = createToken({ name: "Tag", pattern: tagPattern, group: "comments" });
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r]+/, group: Lexer.SKIPPED });
 const Joint = createToken({ name: "Joint", pattern: new RegExp(joint), group: Lexer.SKIPPED });
 const word = { pattern: new RegExp(`(?:${part})+`), categories: Value };
@@ -50,8 +47,8 @@ const EmptyLine = createToken({ name: "EmptyLine", pattern: /\n/, categories: En
 const LineEnd = createToken({ name: "LineEnd", pattern: /\n/, categories: End, pop_mode: true });
 
 const modes = {
-  line: [EmptyLine, Blank, Joint, Tag, Remark, First, FirstUnclosed, Backslash],
-  rest: [LineEnd, Blank, Joint, Tag, Word, Unclosed, Backslash],
+  line: [EmptyLine, Blank, Joint, Remark, First, FirstUnclosed, Backslash],
+  rest: [LineEnd, Blank, Joint, Word, Unclosed, Backslash],
 };
 
 let lexer: TextLexer | undefined;
@@ -66,7 +63,7 @@ export const readWord: ReadWord = ({ image, tokenType }) => {
 /** The words of a text by logical line, and what is wrong with the lines themselves. */
 export function lex(source: Source): { readonly read: Tokens; readonly mistakes: readonly Mistake[] } {
   lexer ??= lexerOf({ modes, defaultMode: "line" });
-  const read = withHoles(tokenize(lexer, source), source);
+  const read = tokenize(lexer, source);
   const mistakes = [
     ...read.tokens.filter(isUnclosed).map((token) => unclosedQuote(token, source)),
     ...read.comments.flatMap(continuedComment),

@@ -1,4 +1,5 @@
 import type { Format } from "../core/format.ts";
+import { templated } from "../core/templated.ts";
 import { type Drbd, modelOf } from "./model.ts";
 import { parse, read } from "./read.ts";
 import { drbdSchema } from "./schema.ts";
@@ -8,7 +9,7 @@ const section = /^\s*(?:resource\s+[^\s{}]+|common|global)\s*\{/m;
 const inside =
   /^\s*(?:usage-count|on\s+[^\s{}]+\s*\{|handlers\s*\{|startup\s*\{|syncer\s*\{|meta-disk|protocol\s+[ABC]|device\s+(?:\/dev\/drbd|minor)|connection-mesh|stacked-on-top-of|floating)/m;
 
-export const drbd: Format<Drbd> = {
+export const drbd: Format<Drbd> = templated({
   id: "drbd",
   title: "drbd.conf",
   files: ["/etc/drbd.conf", "/etc/drbd.d/*.res", "/etc/drbd.d/*.conf"],
@@ -20,4 +21,4 @@ export const drbd: Format<Drbd> = {
   parse,
   read,
   model: modelOf,
-};
+});

@@ -141,11 +141,15 @@ function begin(walk: Walk, next: IToken, place: string): void {
     message: `${walk.words[0]!.image} has no { before ${next.image}`,
     at: spanAt(source, last),
     related: [{ at: spanAt(source, next), message: "drbd stops reading here" }],
-    fix: {
-      title: "insert {",
-      safe: false,
-      edits: [{ at: span(source, endOf(last), endOf(last)), text: " {" }],
-    },
+    ...(!/^"[^"]*$/.test(last.image)
+      ? {
+          fix: {
+            title: "insert {",
+            safe: false,
+            edits: [{ at: span(source, endOf(last), endOf(last)), text: " {" }],
+          },
+        }
+      : {}),
   });
   const open = missingOpen(spanAt(source, next));
   walk.out.push(open);

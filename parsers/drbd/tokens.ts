@@ -1,6 +1,7 @@
 import { createTokenInstance, type IToken, Lexer, type TokenType } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
-import { type Source, type Span, span } from "../core/source.ts";
+import type { Source, Span } from "../core/source.ts";
+import { holeChar } from "../core/templateMask.ts";
 import {
   Close,
   createToken,
@@ -16,12 +17,6 @@ import {
 /** drbdadm knows blank, tab and CR; a byte order mark is told as a mistake of its own (`statements.ts`). */
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r\n\ufeff]+/, group: Lexer.SKIPPED });
 const Remark = createToken({ name: "Remark", pattern: /#[^\n]*/, group: "comments" });
-/** A statement of a template engine: `{% if … %}`, `<% end %>`. */
-const TemplateTag = createToken({
-  name: "TemplateTag",
-  pattern: /\{%[^\n]*?%\}|<%[^=\n][^\n]*?%>/,
-  group: "comments",
-});
 /** drbdadm_scanner.fl DQSTRING: `\x` stands for x, no line end inside. */
 export const Quoted = createToken({ name: "Quoted", pattern: /"(?:[^"\\\n]|\\[^\n])*"/, categories: Value });
 /** A quote with line ends inside whose closing quote ends the statement: text wrapped by a mail or a PDF. */
@@ -40,41 +35,25 @@ export const Unclosed = createToken({
 const LeftBrace = createToken({ name: "LeftBrace", pattern: /\{/, categories: Open });
 const RightBrace = createToken({ name: "RightBrace", pattern: /\}/, categories: Close });
 const Semicolon = createToken({ name: "Semicolon", pattern: /;/, categories: End });
-/** A template's value makes a word a hole. What drbdadm takes for a character of no word is told in `statements.ts`. */
+/** What drbdadm takes for a character of no word is told in `statements.ts`. */
 const Plain = createToken({
   name: "Plain",
-  pattern: /(?:\{\{[^\n]*?\}\}|<%=[^\n]*?%>|[\0-\x08\x0b\x0c\x0e-\x1f!$-:<-z|~-\ufefe\uff00-\uffff])+/,
+  pattern: /[\0-\x08\x0b\x0c\x0e-\x1f!$-:<-z|~-\ufefe\uff00-\uffff]+/,
   categories: Value,
 });
 
-const vocabulary = [
-  Blank,
-  TemplateTag,
-  Remark,
-  Quoted,
-  Wrapped,
-  Unclosed,
-  Plain,
-  LeftBrace,
-  RightBrace,
-  Semicolon,
-];
+const vocabulary = [Blank, Remark, Quoted, Wrapped, Unclosed, Plain, LeftBrace, RightBrace, Semicolon];
 
 let lexer: TextLexer | undefined;
 
 export function lex(source: Source): Tokens {
   lexer ??= lexerOf(vocabulary);
-  const { tokens, comments } = tokenize(lexer, source);
-  return { tokens: tokens.map((token) => (isHole(token) ? hole(token, source) : token)), comments };
+  return tokenize(lexer, source);
 }
 
 export const is = ({ tokenType }: IToken, role: TokenType): boolean =>
   tokenType === role || (tokenType.CATEGORIES?.includes(role) ?? false);
-export const isHole = (token: IToken): boolean => /\{\{|<%/.test(token.image);
-const hole = (token: IToken, source: Source): IToken => ({
-  ...token,
-  payload: { at: span(source, token.startOffset, endOf(token)), hole: true },
-});
+export const isHole = (token: IToken): boolean => token.image.includes(holeChar);
 
 /** The offset after a token's last character. */
 export const endOf = (token: IToken): number => token.startOffset + token.image.length;

@@ -2,11 +2,12 @@ import schema from "../../schemas/fstab.json" with { type: "json" };
 import { linesTree } from "../core/build.ts";
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
+import { templated } from "../core/templated.ts";
 import { type Fstab, modelOf } from "./model.ts";
 import { lex, readWord } from "./tokens.ts";
 
 /** /etc/fstab as libmount reads it. */
-export const fstab: Format<Fstab> = {
+export const fstab: Format<Fstab> = templated({
   id: "fstab",
   title: "fstab",
   files: ["/etc/fstab"],
@@ -20,4 +21,4 @@ export const fstab: Format<Fstab> = {
   },
   parse: (source) => linesTree(source, lex(source), readWord),
   model: modelOf,
-};
+});

@@ -1,15 +1,13 @@
 import { Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
-import { holePattern, tagPattern, withHoles } from "../core/template.ts";
 import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const blanks = "[ \\t\\r\\v\\f]+";
-const field = `(?:${holePattern}|[\\0-\\x08\\x0e-\\x1f!-\\uffff])+`;
+const field = `(?:[\\0-\\x08\\x0e-\\x1f!-\\uffff])+`;
 
 /** Where a line begins: `#` is a comment there only. */
 const Margin = createToken({ name: "Margin", pattern: /[ \t\r\v\f]+|\n/, group: Lexer.SKIPPED });
-const TagLine = createToken({ name: "TagLine", pattern: tagPattern, group: "comments" });
 const Comment = createToken({ name: "Comment", pattern: /#[^\n]*/, group: "comments" });
 const First = createToken({
   name: "First",
@@ -19,16 +17,15 @@ const First = createToken({
 });
 const Blank = createToken({ name: "Blank", pattern: new RegExp(blanks), group: Lexer.SKIPPED });
 const LineEnd = createToken({ name: "LineEnd", pattern: /\n/, categories: End, pop_mode: true });
-const Tag = createToken({ name: "Tag", pattern: tagPattern, group: "comments" });
 const Field = createToken({ name: "Field", pattern: new RegExp(field), categories: Value });
 
-const modes = { margin: [Margin, TagLine, Comment, First], line: [LineEnd, Blank, Tag, Field] };
+const modes = { margin: [Margin, Comment, First], line: [LineEnd, Blank, Field] };
 
 let lexer: TextLexer | undefined;
 
 export function lex(source: Source): Tokens {
   lexer ??= lexerOf({ modes, defaultMode: "margin" });
-  return withHoles(tokenize(lexer, source), source);
+  return tokenize(lexer, source);
 }
 
 /** fstab has no quotes: a blank is written `\040`, a tab `\011`, a backslash `\134`. */

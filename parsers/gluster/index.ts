@@ -1,11 +1,12 @@
 import schema from "../../schemas/gluster.json" with { type: "json" };
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
+import { templated } from "../core/templated.ts";
 import { type Gluster, modelOf } from "./model.ts";
 import { graphTree } from "./volumes.ts";
 
 /** A GlusterFS volfile: the graph of translators, written by hand or by glusterd (libglusterfs/src/graph.y). */
-export const gluster: Format<Gluster> = {
+export const gluster: Format<Gluster> = templated({
   id: "gluster",
   title: "*.vol",
   files: ["/etc/glusterfs/*.vol", "/etc/glusterfs/**/*.vol", "/var/lib/glusterd/vols/**/*.vol"],
@@ -14,4 +15,4 @@ export const gluster: Format<Gluster> = {
   schema: schemaOf(schema),
   parse: graphTree,
   model: modelOf,
-};
+});

@@ -1,12 +1,10 @@
 import { Lexer } from "chevrotain";
 import { linesTree, type ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
-import { holePattern, tagPattern, withHoles } from "../core/template.ts";
 import { createToken, lexerOf, type TextLexer, tokenize, Value } from "../core/tokens.ts";
 import type { Word } from "../core/tree.ts";
 
 const Blank = createToken({ name: "VolfileBlank", pattern: /[ \t\r\n]+/, group: Lexer.SKIPPED });
-const Tag = createToken({ name: "VolfileTag", pattern: tagPattern, group: "comments" });
 /** Where a word could begin; in a word `#` is a letter. */
 const Comment = createToken({ name: "VolfileComment", pattern: /#[^\n]*/, group: "comments" });
 const Quoted = createToken({
@@ -19,7 +17,7 @@ const Command = createToken({ name: "VolfileCommand", pattern: /`[^`]*`?/, categ
 const letter = "[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f!$-\\[\\]-_a-\\uffff]";
 const Plain = createToken({
   name: "VolfileWord",
-  pattern: new RegExp(`(?:${holePattern}|${letter})(?:${holePattern}|${letter}|#)*`),
+  pattern: new RegExp(`${letter}(?:${letter}|#)*`),
   categories: Value,
 });
 const Backslash = createToken({ name: "VolfileBackslash", pattern: /\\/, group: Lexer.SKIPPED });
@@ -38,7 +36,7 @@ export function wordsOf(source: Source): {
   readonly words: readonly Word[];
   readonly comments: ReturnType<typeof linesTree>["comments"];
 } {
-  lexer ??= lexerOf([Blank, Tag, Comment, Quoted, Command, Plain, Backslash]);
-  const { statements, comments } = linesTree(source, withHoles(tokenize(lexer, source), source), readWord);
+  lexer ??= lexerOf([Blank, Comment, Quoted, Command, Plain, Backslash]);
+  const { statements, comments } = linesTree(source, tokenize(lexer, source), readWord);
   return { words: statements.flatMap(({ keyword, args }) => [keyword, ...args]), comments };
 }

@@ -2,6 +2,7 @@ import schema from "../../schemas/authkeys.json" with { type: "json" };
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import { integer, type Setting, settingOf, text } from "../core/settings.ts";
+import { templated } from "../core/templated.ts";
 import type { Statement, Tree, Word } from "../core/tree.ts";
 import { heartbeatLines } from "./tokens.ts";
 
@@ -44,7 +45,7 @@ function modelOf({ statements }: Tree): Authkeys {
 }
 
 /** /etc/ha.d/authkeys: what Heartbeat signs its packets with (heartbeat/auth.c, parse_authfile()). */
-export const authkeys: Format<Authkeys> = {
+export const authkeys: Format<Authkeys> = templated({
   id: "authkeys",
   title: "authkeys",
   files: ["/etc/ha.d/authkeys", "/etc/heartbeat/authkeys"],
@@ -53,4 +54,4 @@ export const authkeys: Format<Authkeys> = {
   schema: schemaOf(schema),
   parse: (source) => heartbeatLines(source, "authkeys"),
   model: modelOf,
-};
+});

@@ -3,6 +3,7 @@ import type { Format, TypeCheck } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import { present, type Reader, type Setting, settingOf, text } from "../core/settings.ts";
 import { span } from "../core/source.ts";
+import { templated } from "../core/templated.ts";
 import type { Statement, Tree, Word } from "../core/tree.ts";
 import { isIp4, isIp6 } from "../core/types.ts";
 import { heartbeatLines } from "./tokens.ts";
@@ -177,7 +178,7 @@ const types: Readonly<Record<string, TypeCheck>> = {
 };
 
 /** /etc/ha.d/ha.cf, the members, timing and links of a Heartbeat cluster, as heartbeat 3.0.6 reads it. */
-export const haCf: Format<HaCf> = {
+export const haCf: Format<HaCf> = templated({
   id: "ha-cf",
   title: "ha.cf",
   files: ["/etc/ha.d/ha.cf", "/etc/heartbeat/ha.cf"],
@@ -186,4 +187,4 @@ export const haCf: Format<HaCf> = {
   types,
   parse: (source) => heartbeatLines(source, "ha.cf"),
   model: modelOf,
-};
+});

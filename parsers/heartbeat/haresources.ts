@@ -3,6 +3,7 @@ import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import type { Setting } from "../core/settings.ts";
 import { span } from "../core/source.ts";
+import { templated } from "../core/templated.ts";
 import type { Statement, Tree, Word } from "../core/tree.ts";
 import { heartbeatLines } from "./tokens.ts";
 
@@ -88,7 +89,7 @@ function split(word: Word, separator: RegExp, statement: Statement): Setting<str
 }
 
 /** /etc/ha.d/haresources: which node runs what, as the ResourceManager script of heartbeat 3.0.6 reads it. */
-export const haresources: Format<Haresources> = {
+export const haresources: Format<Haresources> = templated({
   id: "haresources",
   title: "haresources",
   files: ["/etc/ha.d/haresources", "/etc/heartbeat/haresources"],
@@ -96,4 +97,4 @@ export const haresources: Format<Haresources> = {
   schema: schemaOf(schema),
   parse: (source) => heartbeatLines(source, "haresources"),
   model: modelOf,
-};
+});

@@ -2,11 +2,12 @@ import schema from "../../schemas/hosts.json" with { type: "json" };
 import { linesTree } from "../core/build.ts";
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
+import { templated } from "../core/templated.ts";
 import { type Hosts, modelOf } from "./model.ts";
 import { lex } from "./tokens.ts";
 
 /** /etc/hosts as the C library's "files" service reads it. */
-export const hosts: Format<Hosts> = {
+export const hosts: Format<Hosts> = templated({
   id: "hosts",
   title: "hosts",
   files: ["/etc/hosts"],
@@ -16,4 +17,4 @@ export const hosts: Format<Hosts> = {
   schema: schemaOf(schema),
   parse: (source) => linesTree(source, lex(source)),
   model: modelOf,
-};
+});

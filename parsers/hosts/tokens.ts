@@ -1,24 +1,22 @@
 import { Lexer } from "chevrotain";
 import type { Source } from "../core/source.ts";
-import { holePattern, tagPattern, withHoles } from "../core/template.ts";
 import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const Blank = createToken({ name: "Blank", pattern: /[ \t\r\v\f]+/, group: Lexer.SKIPPED });
 const LineEnd = createToken({ name: "LineEnd", pattern: /\n/, categories: End });
-const Tag = createToken({ name: "Tag", pattern: tagPattern, group: "comments" });
 /** The C library cuts a line at the first `#`, in a word too. */
 const Comment = createToken({ name: "Comment", pattern: /#[^\n]*/, group: "comments" });
 const Field = createToken({
   name: "Field",
-  pattern: new RegExp(`(?:${holePattern}|[\\0-\\x08\\x0e-\\x1f!"$-\\uffff])+`),
+  pattern: /(?:[\0-\x08\x0e-\x1f!"$-\uffff])+/,
   categories: Value,
 });
 
-const vocabulary = [Blank, LineEnd, Tag, Comment, Field];
+const vocabulary = [Blank, LineEnd, Comment, Field];
 
 let lexer: TextLexer | undefined;
 
 export function lex(source: Source): Tokens {
   lexer ??= lexerOf(vocabulary);
-  return withHoles(tokenize(lexer, source), source);
+  return tokenize(lexer, source);
 }

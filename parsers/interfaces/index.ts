@@ -3,6 +3,7 @@ import { linesTree } from "../core/build.ts";
 import type { Format, TypeCheck } from "../core/format.ts";
 import type { FormatSchema } from "../core/schema.ts";
 import type { Source } from "../core/source.ts";
+import { templated } from "../core/templated.ts";
 import { tokenize } from "../core/tokens.ts";
 import type { Tree } from "../core/tree.ts";
 import { commonTypes } from "../core/types.ts";
@@ -24,7 +25,7 @@ const beforeHash =
     check(value.replace(/\s+#.*$/, ""), arg, word);
 
 /** interfaces(5) of ifupdown, the network configuration of Debian. */
-export const interfaces: Format<Interfaces> = {
+export const interfaces: Format<Interfaces> = templated({
   id: "interfaces",
   title: "/etc/network/interfaces",
   files: ["/etc/network/interfaces", "/etc/network/interfaces.d/*"],
@@ -35,4 +36,4 @@ export const interfaces: Format<Interfaces> = {
   parse,
   read: (source, context) => sourced(parse(source), context, parse),
   model: modelOf,
-};
+});

@@ -3,6 +3,7 @@ import { linesTree } from "../core/build.ts";
 import type { Format } from "../core/format.ts";
 import type { FormatSchema } from "../core/schema.ts";
 import type { Source } from "../core/source.ts";
+import { templated } from "../core/templated.ts";
 import { tokenize } from "../core/tokens.ts";
 import type { Statement, Tree } from "../core/tree.ts";
 import { type IpvsadmRules, modelOf } from "./model.ts";
@@ -21,7 +22,7 @@ function command(statement: Statement): Statement {
 }
 
 /** /etc/ipvsadm.rules: what `ipvsadm -S` wrote and `ipvsadm -R` reads at boot. */
-export const ipvsadmRules: Format<IpvsadmRules> = {
+export const ipvsadmRules: Format<IpvsadmRules> = templated({
   id: "ipvsadm-rules",
   title: "ipvsadm.rules",
   files: ["/etc/ipvsadm.rules"],
@@ -29,4 +30,4 @@ export const ipvsadmRules: Format<IpvsadmRules> = {
   schema: schema as unknown as FormatSchema,
   parse,
   model: (tree) => modelOf(tree, schema as unknown as FormatSchema),
-};
+});

@@ -2,6 +2,7 @@ import { bracesTree } from "../core/build.ts";
 import type { Format, ReadContext } from "../core/format.ts";
 import type { Source } from "../core/source.ts";
 import { span } from "../core/source.ts";
+import { templated } from "../core/templated.ts";
 import type { Mistake, Tree } from "../core/tree.ts";
 import { expanded } from "./expand.ts";
 import type { Keepalived } from "./model.ts";
@@ -36,7 +37,7 @@ const withMistakes = (tree: Tree, more: readonly Mistake[]): Tree =>
 const rootKeywords =
   /^[ \t]*(?:global_defs|vrrp_(?:instance|script|sync_group|track_process|track_file)|virtual_server(?:_group)?|bfd_instance|static_(?:ipaddress|routes|rules))\b[^\n]*(?:\{|\n[ \t]*\{)/m;
 
-export const keepalived: Format<Keepalived> = {
+export const keepalived: Format<Keepalived> = templated({
   id: "keepalived",
   title: "keepalived.conf",
   files: ["/etc/keepalived/keepalived.conf", "/etc/keepalived/**/*.conf"],
@@ -49,4 +50,4 @@ export const keepalived: Format<Keepalived> = {
   read,
   untested: ({ statements }) => statements.some(({ keyword }) => keyword.value === "net_namespace"),
   model: modelOf,
-};
+});

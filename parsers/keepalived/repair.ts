@@ -128,7 +128,9 @@ function neverOpened(tree: Tree, tokens: readonly IToken[]): Attempt | undefined
         rule: "syntax/missing-brace",
         message: `${titleOf(before.statement)} has no { before its settings`,
         at,
-        fix: { title: "add {", safe: true, edits: [{ at: end, text: " {" }] },
+        ...(isWhole(textOf(at))
+          ? { fix: { title: "add {", safe: true, edits: [{ at: end, text: " {" }] } }
+          : {}),
       },
     };
   }
@@ -191,3 +193,6 @@ function missing(
 
 const same = (a: { source: Source; start: number }, b: Span): boolean =>
   a.source === b.source && a.start === b.start;
+
+/** Its quotes are closed: one that is not would swallow what is added behind it. */
+const isWhole = (text: string): boolean => text.split('"').length % 2 === 1;

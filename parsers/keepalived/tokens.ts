@@ -2,6 +2,7 @@ import { createTokenInstance, type IToken, Lexer, tokenMatcher } from "chevrotai
 import type { ReadWord } from "../core/build.ts";
 import type { KeywordDef } from "../core/schema.ts";
 import { type Source, type Span, span } from "../core/source.ts";
+import { holeChar } from "../core/templateMask.ts";
 import { Close, createToken, End, lexerOf, Open, spanOf, type TextLexer, Value } from "../core/tokens.ts";
 import type { Comment, Mistake } from "../core/tree.ts";
 import { keepalivedSchema } from "./schema.ts";
@@ -11,28 +12,21 @@ const Blank = createToken({ name: "Blank", pattern: /[ \t\v\f\r]+/, group: Lexer
 const Newline = createToken({ name: "Newline", pattern: /\n/, categories: End });
 /** `!` and `#` begin a comment anywhere outside double quotes; 2.2.7 drops a backslash before them and comments all the same. */
 const Remark = createToken({ name: "Remark", pattern: /\\?[!#][^\n]*/, group: "comments" });
-/** A statement of a template engine: `{% if … %}`, `<% end %>`. */
-const TemplateTag = createToken({
-  name: "TemplateTag",
-  pattern: /\{%[^\n]*?%\}|<%[^=\n][^\n]*?%>/,
-  group: "comments",
-});
 const Quoted = createToken({ name: "Quoted", pattern: /"[^"\n]*"/, categories: Value });
 /** Strings never span lines. */
 const Unclosed = createToken({ name: "Unclosed", pattern: /"[^"\n]*/, categories: Value });
 const LeftBrace = createToken({ name: "LeftBrace", pattern: /\{/, categories: Open });
 const RightBrace = createToken({ name: "RightBrace", pattern: /\}/, categories: Close });
-/** Everything else, `${NAME}` and a template's `{{ … }}` included; a double quote ends it. */
+/** Everything else, `${NAME}` included; a double quote ends it. */
 const Plain = createToken({
   name: "Plain",
-  pattern:
-    /(?:\$\{[A-Za-z_][^{}"\n]*\}|\{\{[^\n]*?\}\}|<%=[^\n]*?%>|\\\\|\\(?![!#])|[\0-\x08\x0e-\x1f$-[\]-z|~-\uffff])+/,
+  pattern: /(?:\$\{[A-Za-z_][^{}"\n]*\}|\\\\|\\(?![!#])|[\0-\x08\x0e-\x1f$-[\]-z|~-\uffff])+/,
   categories: Value,
 });
 /** A word of a command line, read by the rules of `shellWords`. */
 const Raw = createToken({ name: "Raw", pattern: Lexer.NA, categories: Value });
 
-const vocabulary = [Blank, Newline, TemplateTag, Remark, Quoted, Unclosed, Plain, LeftBrace, RightBrace, Raw];
+const vocabulary = [Blank, Newline, Remark, Quoted, Unclosed, Plain, LeftBrace, RightBrace, Raw];
 
 let lexer: TextLexer | undefined;
 
@@ -65,7 +59,7 @@ export const lineEnd = (at: number): IToken => createTokenInstance(Newline, "\n"
 
 /** A variable or a template's tag stands in it, so that its value is not known. */
 export const isHole = (token: IToken): boolean =>
-  /\{\{|<%/.test(token.image) ||
+  token.image.includes(holeChar) ||
   (token.tokenType !== Raw && /\$(?:\{[A-Za-z_]|[A-Za-z_]\w*(?:[\s,)]|$))/.test(token.image));
 
 /** A `{` on a later line belongs to the keyword before it. */

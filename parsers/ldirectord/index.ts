@@ -1,13 +1,14 @@
 import schema from "../../schemas/ldirectord.json" with { type: "json" };
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
+import { templated } from "../core/templated.ts";
 import { type Ldirectord, modelOf } from "./model.ts";
 import { folded } from "./sections.ts";
 import { flatLines } from "./tokens.ts";
 import { types } from "./types.ts";
 
 /** ldirectord.cf, the director's services and real servers, as ldirectord 4.12 reads it (sub read_config). */
-export const ldirectord: Format<Ldirectord> = {
+export const ldirectord: Format<Ldirectord> = templated({
   id: "ldirectord",
   title: "ldirectord.cf",
   files: ["/etc/ha.d/ldirectord.cf", "/etc/ha.d/conf/*.cf", "/etc/ha.d/ldirectord*.cf"],
@@ -19,4 +20,4 @@ export const ldirectord: Format<Ldirectord> = {
   types,
   parse: (source) => folded(flatLines(source)),
   model: modelOf,
-};
+});

@@ -1,5 +1,5 @@
 import { cover, type Source, type Span, span, textOf } from "../core/source.ts";
-import { holePattern } from "../core/template.ts";
+import { holeChar } from "../core/templateMask.ts";
 import type { Comment, Mistake, Statement, Tree, Word } from "../core/tree.ts";
 import * as say from "./mistakes.ts";
 
@@ -130,9 +130,7 @@ function valueWords(at: Span): Word[] {
   return rest.trim() === "" ? [word] : [word, wordAt({ ...at, start })];
 }
 
-const hole = new RegExp(holePattern);
-
 const wordAt = (at: Span): Word => {
   const value = textOf(at);
-  return { kind: "word", value, at, ...(hole.test(value) ? { hole: true as const } : {}) };
+  return { kind: "word", value, at, ...(value.includes(holeChar) ? { hole: true as const } : {}) };
 };

@@ -1,15 +1,8 @@
 import { linesTree } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
-import { tagPattern } from "../core/template.ts";
 import { createToken, End, lexerOf, type TextLexer, tokenize, Value } from "../core/tokens.ts";
 import type { Tree } from "../core/tree.ts";
 
-/** A line that begins with a template's statement. */
-const TagLine = createToken({
-  name: "LdirectordTagLine",
-  pattern: new RegExp(`[ \\t]*(?:${tagPattern.source})[^\\n]*`),
-  group: "comments",
-});
 /** A line whose first word begins with `#`; a comment behind a setting is told apart later, because only a virtual service has some. */
 const Remark = createToken({ name: "LdirectordRemark", pattern: /[ \t\r\f]*#[^\n]*/, group: "comments" });
 /** A whole line with its indentation, which decides where it belongs. */
@@ -24,6 +17,6 @@ let lexer: TextLexer | undefined;
 
 /** One word a line, empty lines and comments aside. */
 export function flatLines(source: Source): Tree {
-  lexer ??= lexerOf([LineEnd, TagLine, Remark, Line]);
+  lexer ??= lexerOf([LineEnd, Remark, Line]);
   return linesTree(source, tokenize(lexer, source));
 }

@@ -1,4 +1,5 @@
 import type { Format } from "../core/format.ts";
+import { templated } from "../core/templated.ts";
 import { type MyCnf, modelOf } from "./model.ts";
 import { parse, read } from "./read.ts";
 import { galeraSchema } from "./schema.ts";
@@ -7,7 +8,7 @@ import { galeraTypes } from "./types.ts";
 const group = /^[ \t]*\[(?:mysqld|mariadbd?|server|galera|client-server)(?:-[\d.]+)?[ \t]*\]/im;
 
 /** The option files of MySQL and MariaDB, read for what they say of Galera. */
-export const galera: Format<MyCnf> = {
+export const galera: Format<MyCnf> = templated({
   id: "galera",
   title: "my.cnf",
   files: [
@@ -25,4 +26,4 @@ export const galera: Format<MyCnf> = {
   parse,
   read,
   model: modelOf,
-};
+});

@@ -1,12 +1,11 @@
 import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import { type Source, span } from "../core/source.ts";
-import { holePattern, tagPattern } from "../core/template.ts";
+import { holeChar } from "../core/templateMask.ts";
 import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const blank = /[ \t\x0b\f\r]+/;
 const quoted = String.raw`"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\\\n]|\\[^\n])*'`;
-const filled = `${holePattern}|\\{%[^\\n]*?%\\}`;
 
 const LineEnd = createToken({ name: "LineEnd", pattern: /\n/, categories: End, line_breaks: true });
 /** The end of a line that a key, a header or an include began. */
@@ -19,12 +18,6 @@ const EndOfRest = createToken({
 });
 const Blank = createToken({ name: "Blank", pattern: blank, group: Lexer.SKIPPED });
 const ByteOrderMark = createToken({ name: "ByteOrderMark", pattern: /\ufeff/, group: Lexer.SKIPPED });
-/** A template's statement, or Jinja's `{# … #}`. */
-const Tag = createToken({
-  name: "Tag",
-  pattern: new RegExp(`${tagPattern.source}|\\{#[^\\n]*?#\\}`),
-  group: "comments",
-});
 /** A line that begins with `#` or `;`; inside a line only `#` begins a comment. */
 const CommentLine = createToken({ name: "CommentLine", pattern: /[#;][^\n]*/, group: "comments" });
 const Comment = createToken({ name: "Comment", pattern: /#[^\n]*/, group: "comments" });
@@ -45,7 +38,7 @@ const Directive = createToken({
 /** Up to the sign; blanks inside belong to it. */
 const Key = createToken({
   name: "Key",
-  pattern: new RegExp(`(?:${filled}|[\\0-\\x08\\x0e-\\x1f"$-<>-\\uffff])(?:${filled}|[^=#\\n])*`),
+  pattern: /(?:[\0-\x08\x0e-\x1f"$-<>-\uffff])(?:[^=#\n])*/,
   categories: Value,
   push_mode: "option",
 });
@@ -62,7 +55,7 @@ const Sign = createToken({
 const Text = createToken({
   name: "Text",
   pattern: new RegExp(
-    `(?:${filled}|${quoted}|[\\0-\\x08\\x0e-\\x1f!$-&(-\\uffff])(?:${filled}|${quoted}|[^#"'\\n])*(?:["'][^\\n]*)?`,
+    `(?:${quoted}|[\\0-\\x08\\x0e-\\x1f!$-&(-\\uffff])(?:${quoted}|[^#"'\\n])*(?:["'][^\\n]*)?`,
   ),
   categories: Value,
 });
@@ -80,7 +73,7 @@ const Path = createToken({
 });
 
 const modes = {
-  line: [LineEnd, Blank, ByteOrderMark, Tag, CommentLine, Header, Directive, Key, NoKey],
+  line: [LineEnd, Blank, ByteOrderMark, CommentLine, Header, Directive, Key, NoKey],
   option: [EndOfRest, Blank, Comment, Sign],
   value: [EndOfRest, Blank, Comment, Text, Unclosed],
   rest: [EndOfRest, Blank, Comment, Ignored],
@@ -98,7 +91,7 @@ export function lex(source: Source): Tokens {
 
 function trimmed(token: IToken, source: Source): IToken {
   const image = token.image.replace(/[ \t\x0b\f\r]+$/, "");
-  const hole = /\{\{|\{%|<%/.test(image);
+  const hole = image.includes(holeChar);
   if (image === token.image && !hole) return token;
   if (image === "") return token;
   const at = span(source, token.startOffset, token.startOffset + image.length);

@@ -3,6 +3,7 @@ import { linesTree } from "../core/build.ts";
 import type { Format, TypeCheck } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import type { Source } from "../core/source.ts";
+import { templated } from "../core/templated.ts";
 import { spanOf } from "../core/tokens.ts";
 import type { Tree } from "../core/tree.ts";
 import { isIp4 } from "../core/types.ts";
@@ -25,7 +26,7 @@ const unlessComment =
     value.includes("#") ? undefined : check(value, arg, word);
 
 /** /etc/ocfs2/cluster.conf as o2cb 1.8 reads it. */
-export const ocfs2: Format<Ocfs2> = {
+export const ocfs2: Format<Ocfs2> = templated({
   id: "ocfs2",
   title: "ocfs2/cluster.conf",
   files: ["/etc/ocfs2/cluster.conf"],
@@ -44,4 +45,4 @@ export const ocfs2: Format<Ocfs2> = {
   },
   parse,
   model: modelOf,
-};
+});

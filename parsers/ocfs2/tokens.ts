@@ -1,7 +1,7 @@
 import { type IToken, Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
-import { holePattern, tagPattern, withHoles } from "../core/template.ts";
+import { holeChar } from "../core/templateMask.ts";
 import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 /** A line of nothing but blanks: it closes the stanza. */
@@ -14,14 +14,6 @@ const Comment = createToken({
   group: "comments",
   push_mode: "rest",
 });
-const TemplateTag = createToken({ name: "TemplateTag", pattern: tagPattern, group: "comments" });
-/** A line that begins with a template's statement: neither a stanza's end nor part of one. */
-const TagLine = createToken({
-  name: "TagLine",
-  pattern: /(?:\{%|<%[^=\n])(?:[^\r\n]|\r(?!\n))*/,
-  group: "comments",
-  push_mode: "rest",
-});
 const Indent = createToken({
   name: "Indent",
   pattern: /[ \t]+/,
@@ -30,7 +22,7 @@ const Indent = createToken({
 });
 const Header = createToken({
   name: "Header",
-  pattern: new RegExp(`(?:${holePattern})|\\w+`),
+  pattern: new RegExp(`[\\w${holeChar}]+`),
   categories: Value,
   push_mode: "header",
 });
@@ -43,7 +35,7 @@ const StrayHeader = createToken({
 const Blank = createToken({ name: "Blank", pattern: /[ \t]+/, group: Lexer.SKIPPED });
 const LineEnd = createToken({ name: "LineEnd", pattern: /\r?\n/, categories: End, pop_mode: true });
 const Colon = createToken({ name: "Colon", pattern: /:/, categories: Value });
-const Name = createToken({ name: "Name", pattern: new RegExp(`(?:${holePattern})|\\w+`), categories: Value });
+const Name = createToken({ name: "Name", pattern: new RegExp(`[\\w${holeChar}]+`), categories: Value });
 /** To the end of the line: `#` inside a line begins no comment for o2cb. */
 const Hash = createToken({ name: "Hash", pattern: /#(?:[^\r\n]|\r(?!\n))*/, categories: Value });
 const Stray = createToken({
@@ -68,9 +60,9 @@ const Text = createToken({
 const Space = createToken({ name: "Space", pattern: /[ \t\f]+|\r/, group: Lexer.SKIPPED });
 
 const modes = {
-  line: [EmptyLine, ByteOrderMark, TagLine, Comment, Indent, Header, StrayHeader],
+  line: [EmptyLine, ByteOrderMark, Comment, Indent, Header, StrayHeader],
   header: [LineEnd, Blank, Colon, Name, Hash, Assign, Stray],
-  attribute: [LineEnd, TemplateTag, Blank, Assign, Colon, Name, Hash, Stray],
+  attribute: [LineEnd, Blank, Assign, Colon, Name, Hash, Stray],
   value: [LineEnd, Space, Text],
   rest: [LineEnd],
 };
@@ -85,6 +77,6 @@ export const readWord: ReadWord = ({ tokenType, image }) => ({
 /** The tokens of a text, and those of them that are empty lines. */
 export function lex(source: Source): { readonly read: Tokens; readonly emptyLines: readonly IToken[] } {
   lexer ??= lexerOf({ modes, defaultMode: "line" });
-  const read = withHoles(tokenize(lexer, source), source);
+  const read = tokenize(lexer, source);
   return { read, emptyLines: read.tokens.filter(({ tokenType }) => tokenType === EmptyLine) };
 }

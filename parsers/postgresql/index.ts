@@ -1,6 +1,7 @@
 import schema from "../../schemas/postgresql.json" with { type: "json" };
 import type { Format, TypeCheck } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
+import { templated } from "../core/templated.ts";
 import { commonTypes } from "../core/types.ts";
 import { modelOf, type PostgreSql } from "./model.ts";
 import { parse, read } from "./read.ts";
@@ -32,7 +33,7 @@ const number =
 const count = number(/^$/, "");
 
 /** postgresql.conf, as PostgreSQL's guc-file.l reads it. */
-export const postgresql: Format<PostgreSql> = {
+export const postgresql: Format<PostgreSql> = templated({
   id: "postgresql",
   title: "postgresql.conf",
   files: [
@@ -56,4 +57,4 @@ export const postgresql: Format<PostgreSql> = {
   parse,
   read,
   model: modelOf,
-};
+});

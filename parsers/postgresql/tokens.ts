@@ -1,12 +1,10 @@
 import { Lexer } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
-import { holePattern, tagPattern, withHoles } from "../core/template.ts";
 import { createToken, End, lexerOf, type TextLexer, type Tokens, tokenize, Value } from "../core/tokens.ts";
 
 const Newline = createToken({ name: "Newline", pattern: /\n/, categories: End, line_breaks: true });
 const Blank = createToken({ name: "Blank", pattern: /[ \t\x0b\f\r]+/, group: Lexer.SKIPPED });
-const Tag = createToken({ name: "Tag", pattern: tagPattern, group: "comments" });
 const Comment = createToken({ name: "Comment", pattern: /#[^\n]*/, group: "comments" });
 /** guc-file.l STRING: `''` stands for one quote, and a backslash begins an escape. */
 const Quoted = createToken({ name: "Quoted", pattern: /'(?:[^'\\\n]|\\[^\n]|'')*'/, categories: Value });
@@ -15,17 +13,17 @@ const Equals = createToken({ name: "Equals", pattern: /=/, categories: Value });
 /** Whether it is a word to the server is told by `words.ts`. */
 const Plain = createToken({
   name: "Plain",
-  pattern: new RegExp(`(?:${holePattern}|[\\0-\\x08\\x0e-\\x1f!"$-&(-<>-\\uffff])+`),
+  pattern: /(?:[\0-\x08\x0e-\x1f!"$-&(-<>-\uffff])+/,
   categories: Value,
 });
 
-const vocabulary = [Newline, Blank, Tag, Comment, Quoted, Unclosed, Equals, Plain];
+const vocabulary = [Newline, Blank, Comment, Quoted, Unclosed, Equals, Plain];
 
 let lexer: TextLexer | undefined;
 
 export function lex(source: Source): Tokens {
   lexer ??= lexerOf(vocabulary);
-  return withHoles(tokenize(lexer, source), source);
+  return tokenize(lexer, source);
 }
 
 const escapes: Readonly<Record<string, string>> = { b: "\b", f: "\f", n: "\n", r: "\r", t: "\t" };

@@ -2,10 +2,11 @@ import schema from "../../schemas/rc-local.json" with { type: "json" };
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import { shellTree } from "../core/shell.ts";
+import { templated } from "../core/templated.ts";
 import { modelOf, type RcLocal } from "./model.ts";
 
 /** The script that runs at the end of the boot. */
-export const rcLocal: Format<RcLocal> = {
+export const rcLocal: Format<RcLocal> = templated({
   id: "rc-local",
   title: "rc.local",
   files: ["/etc/rc.local", "/etc/rc.d/rc.local"],
@@ -13,4 +14,4 @@ export const rcLocal: Format<RcLocal> = {
   schema: schemaOf(schema),
   parse: shellTree,
   model: modelOf,
-};
+});

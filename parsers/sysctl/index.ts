@@ -3,6 +3,7 @@ import { linesTree } from "../core/build.ts";
 import type { Format } from "../core/format.ts";
 import type { FormatSchema } from "../core/schema.ts";
 import { type Source, type Span, textOf } from "../core/source.ts";
+import { templated } from "../core/templated.ts";
 import { tokenize } from "../core/tokens.ts";
 import type { Statement, Tree, Word } from "../core/tree.ts";
 import { modelOf, type Sysctl } from "./model.ts";
@@ -35,7 +36,7 @@ function trimmed(at: Span): Span {
 }
 
 /** sysctl.conf(5) and sysctl.d(5): kernel settings at boot. */
-export const sysctl: Format<Sysctl> = {
+export const sysctl: Format<Sysctl> = templated({
   id: "sysctl",
   title: "sysctl.conf",
   files: [
@@ -50,4 +51,4 @@ export const sysctl: Format<Sysctl> = {
   schema: schema as unknown as FormatSchema,
   parse,
   model: modelOf,
-};
+});

@@ -1,5 +1,5 @@
 import { cover, type Source, type Span, span, textOf } from "../core/source.ts";
-import { holePattern } from "../core/template.ts";
+import { holeChar } from "../core/templateMask.ts";
 import type { Mistake, Statement, Tree, Word } from "../core/tree.ts";
 import { joined, unitLines } from "./tokens.ts";
 
@@ -69,8 +69,6 @@ function sectionOf(head: Statement, settings: readonly Statement[]): Statement {
   return { ...head, block: { kind: "block", open, statements: settings, at: cover(open, at) }, at };
 }
 
-const hole = new RegExp(holePattern);
-
 function settingOf(source: Source, line: Span): Statement | undefined {
   const match = /^([^=]*?)[ \t]*=[ \t]*(.*)$/s.exec(textOf(line));
   if (!match || match[1] === "") return undefined;
@@ -86,7 +84,7 @@ function settingOf(source: Source, line: Span): Statement | undefined {
   return {
     kind: "statement",
     keyword,
-    args: [hole.test(value) ? { ...word, hole: true } : word],
+    args: [value.includes(holeChar) ? { ...word, hole: true } : word],
     at: line,
   };
 }

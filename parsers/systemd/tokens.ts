@@ -1,13 +1,11 @@
 import { Lexer } from "chevrotain";
 import { linesTree } from "../core/build.ts";
 import type { Source } from "../core/source.ts";
-import { tagPattern } from "../core/template.ts";
 import { createToken, End, lexerOf, type TextLexer, tokenize, Value } from "../core/tokens.ts";
 import type { Tree } from "../core/tree.ts";
 
 const Blank = createToken({ name: "UnitBlank", pattern: /[ \t\r\f\v]+/, group: Lexer.SKIPPED });
 const LineEnd = createToken({ name: "UnitLineEnd", pattern: /\n/, categories: End });
-const TagLine = createToken({ name: "UnitTagLine", pattern: tagPattern, group: "comments" });
 const Comment = createToken({ name: "UnitComment", pattern: /[#;][^\n]*/, group: "comments" });
 /** A line with those that a backslash at its end takes in; comment lines between them are passed over. */
 const Line = createToken({
@@ -20,7 +18,7 @@ let lexer: TextLexer | undefined;
 
 /** One word a line, continued lines joined. */
 export function unitLines(source: Source): Tree {
-  lexer ??= lexerOf([LineEnd, Blank, TagLine, Comment, Line]);
+  lexer ??= lexerOf([LineEnd, Blank, Comment, Line]);
   return linesTree(source, tokenize(lexer, source));
 }
 

@@ -1,6 +1,5 @@
 import type { IToken } from "chevrotain";
 import { cover, type Source, type Span, span } from "../core/source.ts";
-import { holePattern } from "../core/template.ts";
 import { spanOf } from "../core/tokens.ts";
 import type { Mistake, Word } from "../core/tree.ts";
 import type { AttributeCstNode, TagCstNode } from "./cst.d.ts";
@@ -27,7 +26,7 @@ export interface Tag {
   readonly empty: boolean;
 }
 
-const hole = new RegExp(holePattern);
+const hole = /\{\{[^\n]*?\}\}|<%=[^\n]*?%>/;
 const templated = /\{[{%]|<%/;
 
 export function tagOf(reading: Reading, { children }: TagCstNode): Tag {

@@ -1,5 +1,6 @@
+import type { Span } from "../../parsers/core/source.ts";
 import { clusterRule } from "../rule.ts";
-import { corosyncNodes } from "./corosync.ts";
+import { type CorosyncNode, corosyncNodes } from "./corosync.ts";
 import { addressHere, nodeOfAddress, shortName } from "./machines.ts";
 import type { Cluster, Node } from "./model.ts";
 
@@ -9,7 +10,8 @@ export const corosyncNameMismatch = clusterRule({
   summary: "A node should have the name of its machine in corosync.conf",
   daemon: "silent",
   check(cluster, report) {
-    for (const { node, model } of corosyncNodes(cluster))
+    const all = corosyncNodes(cluster);
+    for (const { node, model } of all)
       for (const { name, addresses } of model.nodes) {
         const owners = addresses.map((address) => {
           const ip = addressHere(node, address.value);
@@ -32,13 +34,19 @@ export const corosyncNameMismatch = clusterRule({
             fix: {
               title: `replace with ${owner.name}`,
               safe: false,
-              edits: [{ at: name.word.at, text: owner.name }],
+              edits: wordsOf(all, name.value).map((at) => ({ at, text: owner.name })),
             },
           },
         );
       }
   },
 });
+
+/** Where the name stands in the file of each machine, which must stay the same file. */
+const wordsOf = (all: readonly CorosyncNode[], wanted: string): Span[] =>
+  all.flatMap(({ model }) =>
+    model.nodes.flatMap(({ name }) => (name?.value === wanted ? [name.word.at] : [])),
+  );
 
 /** The machine's name is not a mere label of halint's: its own file says so, or some /etc/hosts. */
 const isHostName = ({ name, nameAt }: Node, { nodes }: Cluster): boolean =>

@@ -1,3 +1,4 @@
+import type { Span } from "../../parsers/core/source.ts";
 import { drbd } from "../../parsers/drbd/index.ts";
 import type { Resource } from "../../parsers/drbd/model.ts";
 import { sameHost } from "../drbd/levels.ts";
@@ -46,7 +47,7 @@ export const drbdNodeNotListed = clusterRule({
                     fix: {
                       title: `replace with ${node.name}`,
                       safe: false,
-                      edits: [{ at: meant.at, text: node.name }],
+                      edits: wordsOf(nodes, resource, meant.value).map((at) => ({ at, text: node.name })),
                     },
                   }
                 : {}),
@@ -56,6 +57,15 @@ export const drbdNodeNotListed = clusterRule({
     }
   },
 });
+
+/** Where the host stands in the resource's file of each machine, which must stay the same file. */
+const wordsOf = (nodes: readonly Node[], { name }: Resource, host: string): Span[] =>
+  nodes
+    .flatMap((node) => documentsOf(node, drbd))
+    .flatMap(({ model }) => model.resources)
+    .filter((resource) => resource.name.value === name.value)
+    .flatMap(({ hosts }) => hosts.flatMap(({ names }) => names))
+    .flatMap(({ value, at }) => (value === host ? [at] : []));
 
 /** Hosts by name, all of which can be read. */
 const isPlain = ({ hosts, shown }: Resource): boolean =>

@@ -1,9 +1,10 @@
+import type { Span } from "../../parsers/core/source.ts";
 import { ocfs2 } from "../../parsers/ocfs2/index.ts";
 import { clusterRule } from "../rule.ts";
 import { nearest } from "../schema/suggest.ts";
 import { listed } from "./compare.ts";
 import { shortName } from "./machines.ts";
-import { documentsOf } from "./model.ts";
+import { documentsOf, type Node } from "./model.ts";
 
 export const ocfs2NodeNotListed = clusterRule({
   id: "cluster/ocfs2-node-not-listed",
@@ -43,7 +44,7 @@ export const ocfs2NodeNotListed = clusterRule({
                   fix: {
                     title: `replace with ${node.name}`,
                     safe: false,
-                    edits: [{ at: near.word.at, text: node.name }],
+                    edits: wordsOf(nodes, near.value).map((at) => ({ at, text: node.name })),
                   },
                 }
               : {}),
@@ -52,3 +53,10 @@ export const ocfs2NodeNotListed = clusterRule({
       }
   },
 });
+
+/** Where the name stands in the file of each machine, which must stay the same file. */
+const wordsOf = (nodes: readonly Node[], wanted: string): Span[] =>
+  nodes
+    .flatMap((node) => documentsOf(node, ocfs2))
+    .flatMap(({ model }) => model.nodes)
+    .flatMap(({ name }) => (name?.value === wanted ? [name.word.at] : []));

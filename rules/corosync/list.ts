@@ -43,6 +43,7 @@ import { nodeidTwice } from "./nodeid-twice.ts";
 import { nodelistMissing } from "./nodelist-missing.ts";
 import { pingPair } from "./ping-pair.ts";
 import { plainTraffic } from "./plain-traffic.ts";
+import { platformTiming } from "./platform-timing.ts";
 import { providerMissing } from "./provider-missing.ts";
 import { quorumFlag } from "./quorum-flag.ts";
 import { quorumMissing } from "./quorum-missing.ts";
@@ -149,4 +150,5 @@ export const corosyncRules = [
   logfileMissing,
   clusterNameMissing,
   configVersionMissing,
+  platformTiming,
 ];

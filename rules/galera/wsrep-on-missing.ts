@@ -1,6 +1,6 @@
 import { compareVersions } from "../../parsers/core/schema.ts";
 import { positionAt } from "../../parsers/core/source.ts";
-import { brandOf } from "./machine.ts";
+import { brandOf, type Machine } from "./machine.ts";
 import { memberRule } from "./member.ts";
 
 export const wsrepOnMissing = memberRule({
@@ -16,16 +16,21 @@ export const wsrepOnMissing = memberRule({
     const at = option?.statement.at ?? member.at;
     const { column } = positionAt(at.source, at.start);
     const indent = at.source.text.slice(at.start - column, at.start);
+    const fix = {
+      title: "set wsrep_on=ON",
+      safe: true,
+      edits: [{ at: { ...at, end: at.start }, text: `wsrep_on=ON\n${indent}` }],
+    };
     report(
       member.at,
       "wsrep_on is set nowhere: MariaDB 10.1 and later then run alone, without Galera and without a word",
-      {
-        fix: {
-          title: "set wsrep_on=ON",
-          safe: true,
-          edits: [{ at: { ...at, end: at.start }, text: `wsrep_on=ON\n${indent}` }],
-        },
-      },
+      isReady(machine) ? { fix } : {},
     );
   },
 });
+
+/** Turned on without an address, the server would not start. */
+const isReady = ({ effective, wsrep: { provider } }: Machine): boolean => {
+  const address = effective.get("wsrep_cluster_address")?.value;
+  return provider?.value.toLowerCase() === "none" || address?.hole === true || (address?.value ?? "") !== "";
+};

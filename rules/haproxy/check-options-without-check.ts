@@ -1,6 +1,5 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { addWords } from "./edits.ts";
 import { serversWith } from "./lookup.ts";
 import { isChecked, isOn, isOpen, serverName } from "./servers.ts";
 
@@ -24,7 +23,12 @@ export const checkOptionsWithoutCheck = modelRule({
         const { value } = serverName(server);
         const names = options.map(({ name }) => name).join(", ");
         report(first.word.at, `${names} of server ${value} without ${missing}: the server is never asked`, {
-          fix: { title: `add ${missing}`, safe: false, edits: [addWords(server.statement, missing)] },
+          // Before the option: behind one whose value is missing it would be that value.
+          fix: {
+            title: `add ${missing}`,
+            safe: false,
+            edits: [{ at: { ...first.word.at, end: first.word.at.start }, text: `${missing} ` }],
+          },
         });
       };
       if (!isChecked(server)) say("check", own(ofChecks));

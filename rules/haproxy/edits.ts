@@ -1,4 +1,4 @@
-import { lineText, positionAt, type Span } from "../../parsers/core/source.ts";
+import { linesOf, lineText, positionAt, type Span } from "../../parsers/core/source.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
 import type { Edit } from "../rule.ts";
 
@@ -8,12 +8,12 @@ const ends = ({ keyword, args }: Statement): Span => args.at(-1)?.at ?? keyword.
 export function addLine(statement: Statement, line: string): Edit {
   const { source, end } = ends(statement);
   const { line: number, column } = positionAt(source, end);
-  const text = lineText(source, number).replace(/\r$/, "");
+  const text = lineText(source, number);
   const indent = /^[ \t]*/.exec(text)![0];
   const at = end - column + text.length;
   return {
     at: { source, start: at, end: at },
-    text: `\n${statement.block ? `${indent}    ` : indent}${line}`,
+    text: `${source.text.startsWith("\r\n", at) ? "\r\n" : "\n"}${statement.block ? `${indent}    ` : indent}${line}`,
   };
 }
 
@@ -27,7 +27,6 @@ export function addWords(statement: Statement, words: string): Edit {
 export function removeLine(statement: Statement): Edit {
   const { source, start } = (statement.prefix ?? statement.keyword).at;
   const { line, column } = positionAt(source, start);
-  const from = start - column;
-  const to = from + lineText(source, line).length;
-  return { at: { source, start: from, end: Math.min(to + 1, source.text.length) }, text: "" };
+  const end = linesOf(source)[line + 1] ?? source.text.length;
+  return { at: { source, start: start - column, end }, text: "" };
 }

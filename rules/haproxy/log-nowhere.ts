@@ -57,10 +57,8 @@ export const logNowhere = modelRule({
         model.global.logs.length > 0
           ? "the log of global is used only where log global says so"
           : "there is no log line";
-      report(at, `${who}: ${why}`, {
-        daemon,
-        fix: { title: "add log global", safe: false, edits: [addLine(root.statement, "log global")] },
-      });
+      const fix = { title: "add log global", safe: false, edits: [addLine(root.statement, "log global")] };
+      report(at, `${who}: ${why}`, { daemon, ...(model.global.logs.length > 0 ? { fix } : {}) });
     }
   },
 });

@@ -2,6 +2,9 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { linesHolding } from "./lines.ts";
 
+/** Sections that begin without a name. */
+const nameless = /^(global|defaults)$/;
+
 export const scopeLine = modelRule({
   id: "haproxy/scope-line",
   severity: "warning",
@@ -15,9 +18,9 @@ export const scopeLine = modelRule({
       report(
         keyword.at,
         `[${name}] is passed over: it begins no section, and the lines after it belong to the one before`,
-        {
-          fix: { title: `write ${name}`, safe: false, edits: [{ at: keyword.at, text: name }] },
-        },
+        nameless.test(name)
+          ? { fix: { title: `write ${name}`, safe: false, edits: [{ at: keyword.at, text: name }] } }
+          : {},
       );
     }
   },

@@ -1,3 +1,4 @@
+import { isTemplate } from "../../parsers/core/templated.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { addressWords, rawOf, referencesOf } from "./environment.ts";
@@ -12,7 +13,8 @@ export const unexpandedVariable = modelRule({
   summary: "An environment variable is replaced only in double quotes",
   daemon: "silent",
   format: haproxy,
-  check({ statements }, report) {
+  check({ statements }, report, { document }) {
+    if (isTemplate(document.tree)) return;
     for (const statement of linesHolding({ statements }, /\$/g)) {
       const words = wordsOf(statement).filter((word) => rawOf(word).includes("$"));
       if (words.length === 0) continue;

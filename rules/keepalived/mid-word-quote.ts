@@ -24,13 +24,15 @@ export const midWordQuote = modelRule({
       report(
         at,
         `a quote in the middle ends a word: ${secret ? "this reads as two values, the first without what is quoted" : `this reads as ${a.value} and ${b.value}`}`,
-        {
-          fix: {
-            title: "quote the whole value",
-            safe: true,
-            edits: [{ at, text: `"${a.value}${b.value}"` }],
-          },
-        },
+        a !== left.statement.keyword && isWhole(textOf(a.at)) && isWhole(textOf(b.at))
+          ? {
+              fix: {
+                title: "quote the whole value",
+                safe: true,
+                edits: [{ at, text: `"${a.value}${b.value}"` }],
+              },
+            }
+          : {},
       );
     }
   },
@@ -38,3 +40,6 @@ export const midWordQuote = modelRule({
 
 /** One of the two is in quotes, as the text stands. */
 const touches = (left: string, right: string): boolean => left.endsWith('"') || right.startsWith('"');
+
+/** An opened quote is closed: otherwise it holds the rest of the line, a brace or comment too. */
+const isWhole = (text: string): boolean => text.split('"').length % 2 === 1;

@@ -1,4 +1,5 @@
 import type { Verdict } from "../../parsers/core/schema.ts";
+import { isTemplate } from "../../parsers/core/templated.ts";
 import type { Statement, Word } from "../../parsers/core/tree.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { type Document, modelRule } from "../rule.ts";
@@ -14,11 +15,11 @@ export const undefinedVariable = modelRule({
   daemon: "silent",
   format: keepalived,
   check(_model, report, { document }) {
-    if (!document.root || !document.whole) return;
+    if (!document.root || !document.whole || isTemplate(document.tree)) return;
     const definitions = definitionsOf(document);
     const verdicts = verdictsOf(document);
     for (const { word, statement, raw } of wordsIn(document)) {
-      if (!(word.hole || raw) || /\{\{|<%/.test(word.value)) continue;
+      if (!(word.hole || raw)) continue;
       if (isLateDefinition(word, statement)) {
         report(word.at, `the blank before = makes this a keyword, not the definition of ${word.value}`, {
           daemon: "rejects",

@@ -1,4 +1,5 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
+import { isVariable } from "../fix.ts";
 import { modelRule } from "../rule.ts";
 
 export const unicastPeerPrefix = modelRule({
@@ -11,13 +12,17 @@ export const unicastPeerPrefix = modelRule({
     for (const { unicastSrcIp, mcastSrcIp, unicastPeers } of vrrpInstances)
       for (const address of [unicastSrcIp, mcastSrcIp, ...unicastPeers.map(({ ip }) => ip)]) {
         if (!address?.word.value.includes("/")) continue;
-        report(address.word.at, `the prefix of ${address.word.value} is ignored: a router is one address`, {
-          fix: {
-            title: `write ${address.value}`,
-            safe: true,
-            edits: [{ at: address.word.at, text: address.value }],
-          },
-        });
+        const { at } = address.word;
+        const fix = {
+          title: `write ${address.value}`,
+          safe: true,
+          edits: [{ at, text: address.value }],
+        };
+        report(
+          at,
+          `the prefix of ${address.word.value} is ignored: a router is one address`,
+          isVariable(at) ? {} : { fix },
+        );
       }
   },
 });

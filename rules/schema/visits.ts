@@ -11,7 +11,7 @@ import {
   type Verdict,
   type Version,
 } from "../../parsers/core/schema.ts";
-import type { Statement, Word } from "../../parsers/core/tree.ts";
+import type { Branch, Statement, Word } from "../../parsers/core/tree.ts";
 import type { Document, Targets } from "../rule.ts";
 import { type Slots, slotsOf } from "./words.ts";
 
@@ -108,8 +108,13 @@ const mayBeAged = remembered(
     Object.values(def.options ?? {}).some(mayBeAged),
 );
 
-function agedIn({ statement: { keyword }, def, slots }: Visit): Aged[] {
-  if (!def) return [];
+/** A template chose this arm by a version, so that what stands in it is for that version. */
+const isForVersion = (branch: Branch | undefined): boolean =>
+  branch !== undefined &&
+  ((branch.chosen !== undefined && /version|release/i.test(branch.chosen)) || isForVersion(branch.outer));
+
+function agedIn({ statement: { keyword, branch }, def, slots }: Visit): Aged[] {
+  if (!def || isForVersion(branch)) return [];
   const found: Aged[] = isAged(def) ? [{ word: keyword, name: keyword.value, def }] : [];
   for (const option of slots?.options ?? []) if (isAged(option.def)) found.push(option);
   for (const { word, owner, arg } of slots?.slots ?? []) {

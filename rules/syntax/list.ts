@@ -15,6 +15,12 @@ export const syntaxRules = [
     daemon: "by format",
   }),
   mistakeRule({
+    id: "syntax/cut-loop",
+    severity: "error",
+    summary: "A block must not begin inside a template's loop and end outside it",
+    daemon: "silent",
+  }),
+  mistakeRule({
     id: "syntax/unclosed-quote",
     severity: "error",
     summary: "A quote that is opened must be closed on its line",

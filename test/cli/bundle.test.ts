@@ -1,9 +1,10 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { formatNames } from "../../cli/options.ts";
 import { folderOf } from "../workspace/toy.ts";
 import { right, wrong } from "./run.ts";
 
@@ -23,7 +24,7 @@ beforeAll(() => {
   });
   expect(stderr).toBe("");
   expect(status).toBe(0);
-});
+}, 60_000);
 afterAll(() => rmSync(built, { recursive: true, force: true }));
 
 const file = "c/n/etc/keepalived/keepalived.conf";
@@ -69,6 +70,25 @@ describe("the bundle, without node_modules", () => {
     const pages = spawnSync("find", [join(root, "rules"), "-name", "*.md"], { encoding: "utf8" }).stdout;
     const id = /rules\/([^\s/]+\/[^\s/]+)\.md$/m.exec(pages)![1]!;
     expect(halint(["explain", id]).stdout).toContain(`# ${id}\n`);
+  });
+
+  test("makes every format, from files that other runs do not load", () => {
+    const cwd = folderOf({ [file]: wrong });
+    const args = formatNames.flatMap((name) => ["-f", `${name}=out.${name}`]);
+    expect(halint(args, { cwd })).toMatchObject({ status: 1, stdout: "" });
+    for (const name of formatNames) expect(statSync(join(cwd, `out.${name}`)).size).toBeGreaterThan(100);
+    const loaded = spawnSync(
+      process.execPath,
+      [
+        "-e",
+        `process.argv = [process.execPath, "halint"];
+         process.on("exit", () => console.log(Object.keys(require.cache).join("\\n")));
+         require(${JSON.stringify(join(built, "halint.js"))});`,
+      ],
+      { cwd, encoding: "utf8", env },
+    );
+    expect(loaded.stdout).toContain("halint.js");
+    expect(loaded.stdout).not.toContain("reporters");
   });
 
   test("is silent when its reader goes away", () => {

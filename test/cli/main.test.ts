@@ -69,7 +69,6 @@ describe("halint ends with", () => {
     ],
     ["a config that is missing", ["-c", "no.json"], "", "halint: "],
     ["an unknown rule", ["explain", "stray-brace"], "", 'did you mean "syntax/stray-brace"'],
-    ["no rule", ["explain"], "", "missing required argument 'rule'"],
   ])("2 on %s", async (_, args, out, err) => {
     const result = await run([...args, ...(args[0] === "explain" ? [] : ["-q", "--no-color"])], {
       files: { ...clean, "empty/x": "" },

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
-import { compact } from "../../cli/compact.ts";
-import { stringify } from "../../cli/json.ts";
 import { textWidth } from "../../cli/plain.ts";
-import { pretty } from "../../cli/pretty.ts";
+import { compact } from "../../cli/reporters/compact.ts";
+import { pretty } from "../../cli/reporters/pretty.ts";
+import { stringify } from "../../cli/stringify.ts";
 import { sourceOf, span } from "../../parsers/core/source.ts";
 import type { Finding } from "../../rules/rule.ts";
 
@@ -26,7 +26,9 @@ function at(text: string, word: string, more: Partial<Finding> = {}, path = "n/e
 }
 
 const drawn = (finding: Finding, columns?: number): string[] =>
-  pretty([finding], colors, columns).trimEnd().split("\n");
+  pretty([finding], colors, columns === undefined ? {} : { columns })
+    .trimEnd()
+    .split("\n");
 /** The line of the text and the carets below it. */
 const frame = (text: string, word: string, columns?: number): string[] =>
   drawn(at(text, word), columns)

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import picomatch from "picomatch";
 import { describe, expect, test } from "vitest";
-import { compact } from "../../cli/compact.ts";
+import { compact } from "../../cli/reporters/compact.ts";
 import { generatedFiles } from "../../extension/scripts/generated.ts";
 import type { Pattern } from "../../extension/scripts/grammars.ts";
 import { icon } from "../../extension/scripts/icon.ts";

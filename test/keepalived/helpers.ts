@@ -1,7 +1,7 @@
 import type { ReadContext } from "../../parsers/core/format.ts";
 import { type Source, sourceOf, textOf } from "../../parsers/core/source.ts";
 import type { Statement, Tree } from "../../parsers/core/tree.ts";
-import { keepalived, parse } from "../../parsers/keepalived/index.ts";
+import { keepalived } from "../../parsers/keepalived/index.ts";
 
 /** The files that includes find, by the pattern that names them; other patterns lead to the unknown. */
 export type Files = Readonly<Record<string, readonly Source[]>>;
@@ -14,7 +14,7 @@ export const context = (files: Files = {}, nodeName?: string): ReadContext => ({
 export const readText = (text: string, files?: Files, nodeName?: string): Tree =>
   keepalived.read!(sourceOf("keepalived.conf", text), context(files, nodeName));
 
-export const parseText = (text: string): Tree => parse(sourceOf("keepalived.conf", text));
+export const parseText = (text: string): Tree => keepalived.parse(sourceOf("keepalived.conf", text));
 
 /** Statements as text: words in brackets, `?` after a hole, blocks in braces. */
 export const shown = ({ statements }: Pick<Tree, "statements">): string =>

@@ -58,3 +58,17 @@ test("the path of a file is known also when a later view knows it no more", asyn
   await view();
   expect(session.pathOf(source)).toBe(at(one));
 });
+
+test("a new document is judged before it is saved, as a file of the machine that its path tells", async () => {
+  const { session, view, at } = sessionIn({ [two]: right });
+  session.edit(at(one), wrong);
+  const { findings, workspace, sourceAt } = await view();
+  expect(sourceAt(at(one))?.text).toBe(wrong);
+  expect(findings.map(({ rule, at }) => [rule, at.source.path])).toContainEqual([
+    "schema/unknown-keyword",
+    one,
+  ]);
+  expect(workspace.layout.flatMap(({ nodes }) => nodes.map(({ name }) => name))).toEqual(["lb1", "lb2"]);
+  session.edit(at(one), undefined);
+  expect((await view()).sourceAt(at(one))).toBeUndefined();
+});

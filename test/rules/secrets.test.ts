@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { compact } from "../../cli/compact.ts";
 import { frameOf } from "../../cli/frame.ts";
+import { compact } from "../../cli/reporters/compact.ts";
 import { sourceOf, span } from "../../parsers/core/source.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { guarded, secretsIn } from "../../rules/secrets.ts";
@@ -19,6 +19,7 @@ describe("a secret is masked", () => {
     `    sharedsecret "${secret}";`,
     `    shared-secret "${secret}`,
     `    stats auth admin:${secret}`,
+    `    stats auht admin:${secret}`,
     `    user joe insecure-password ${secret}`,
     `    user joe password ${secret} groups x`,
     `wsrep_sst_auth = root:${secret}`,

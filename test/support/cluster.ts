@@ -5,7 +5,7 @@ import { formats } from "../../parsers/index.ts";
 import type { Cluster } from "../../rules/cluster/model.ts";
 import { type FoundFile, nodeOf, readDocuments } from "../../rules/cluster/read.ts";
 import { lint } from "../../rules/engine.ts";
-import type { Finding, Targets } from "../../rules/rule.ts";
+import type { Finding, RuleOptions, Targets } from "../../rules/rule.ts";
 
 /** Files by path: "zerg/etc/hosts" is a file of node zerg, "/etc/hosts" one of a node without a name. */
 export type Files = Readonly<Record<string, string>>;
@@ -39,8 +39,8 @@ function foundFile(path: string, source: Source, among: readonly Format[]): Foun
 }
 
 /** The findings of a cluster given as texts. */
-export const lintFiles = (files: Files, targets: Targets = {}): Finding[] =>
-  lint([clusterOf(files, targets)], { targets });
+export const lintFiles = (files: Files, targets: Targets = {}, options: RuleOptions = {}): Finding[] =>
+  lint([clusterOf(files, targets)], { targets, options });
 
 /** The findings of one text of a format, as its daemon's main file on a machine without a name. */
 export function lintText(format: Format, text: string, targets: Targets = {}): Finding[] {

@@ -1,5 +1,5 @@
 import { lineText, positionAt, type Source, type Span } from "../../parsers/core/source.ts";
-import type { DaemonVerdict, Finding, Targets } from "../../rules/rule.ts";
+import type { DaemonVerdict, Finding, RuleOptions, Targets } from "../../rules/rule.ts";
 import { type Files, lintFiles } from "./cluster.ts";
 
 /** A fenced example of a rule page. */
@@ -17,6 +17,8 @@ export interface Page {
   readonly daemon: string | undefined;
   /** `**Target:** keepalived 2.2.7`: the version that the page's examples are judged for. */
   readonly targets: Targets;
+  /** `**Options:** {…}` of the rule, as a halint.config would set them for the page's examples. */
+  readonly options: unknown;
   readonly wrong: readonly (readonly Example[])[];
   readonly right: readonly (readonly Example[])[];
   readonly fixed: readonly (readonly Example[])[];
@@ -69,12 +71,14 @@ export function readPage(markdown: string): Page {
     return end < 0 ? rest : rest.slice(0, end);
   };
   const [, title = "", summary = ""] = /^# (.*)\n\n(.*)\n/.exec(markdown) ?? [];
+  const options = /^\*\*Options:\*\* `(.*)`$/m.exec(markdown);
   const target = /^\*\*Target:\*\* (\S+) (\S+)$/m.exec(markdown);
   return {
     title,
     summary,
     daemon: /^\*\*Daemon:\*\* (.*)$/m.exec(markdown)?.[1],
     targets: target ? { [target[1]!]: target[2]! } : {},
+    options: options ? JSON.parse(options[1]!) : undefined,
     wrong: cases(section("Wrong")),
     right: cases(section("Right")),
     fixed: cases(section("Fixed")),
@@ -124,8 +128,9 @@ export function draw(
   examples: readonly Example[],
   rule: string,
   targets: Targets = {},
+  options: RuleOptions = {},
 ): { path: string; drawn: string }[] {
-  const findings = lintFiles(filesOf(examples), targets);
+  const findings = lintFiles(filesOf(examples), targets, options);
   const marks = findings.flatMap((finding) => marksOf(finding, rule));
   return examples.map(({ path, text }) => ({ path, drawn: drawn(path, text, marks) }));
 }

@@ -1,6 +1,6 @@
-import { positionAt } from "../parsers/core/source.ts";
-import type { Finding } from "../rules/rule.ts";
-import { plain } from "./plain.ts";
+import { positionAt } from "../../parsers/core/source.ts";
+import type { Finding } from "../../rules/rule.ts";
+import { plain } from "../plain.ts";
 
 /** One finding a line: `path:line:column: severity: message [rule]`, as compilers write and editors read. */
 export const compact = (findings: readonly Finding[]): string =>

@@ -1,8 +1,9 @@
 import type { Colors } from "picocolors/types.js";
-import type { Span } from "../parsers/core/source.ts";
-import type { Finding, Severity } from "../rules/rule.ts";
-import { type Frame, frameOf } from "./frame.ts";
-import { plain } from "./plain.ts";
+import type { Source, Span } from "../../parsers/core/source.ts";
+import type { Finding, Severity } from "../../rules/rule.ts";
+import { type Frame, frameOf } from "../frame.ts";
+import { fileLink, link, ruleUri } from "../links.ts";
+import { plain } from "../plain.ts";
 
 export type Paint = (text: string) => string;
 
@@ -12,12 +13,19 @@ export const severityPaint = (colors: Colors): Readonly<Record<Severity, Paint>>
   info: (text) => colors.bold(colors.blue(text)),
 });
 
-/** For a person: what is wrong, every place with its line, the rule and the way out. A blank line after each. */
-export function pretty(findings: readonly Finding[], colors: Colors, columns?: number): string {
-  return findings.map((finding) => `${one(finding, colors, columns)}\n\n`).join("");
+/** What the terminal can do. */
+export interface Screen {
+  readonly columns?: number;
+  /** It knows links (OSC 8). */
+  readonly links?: boolean;
+  readonly fileOf?: (source: Source) => string;
 }
 
-function one(finding: Finding, colors: Colors, columns: number | undefined): string {
+/** For a person: what is wrong, every place with its line, the rule and the way out. A blank line after each. */
+export const pretty = (findings: readonly Finding[], colors: Colors, screen: Screen = {}): string =>
+  findings.map((finding) => `${one(finding, colors, screen)}\n\n`).join("");
+
+function one(finding: Finding, colors: Colors, { columns, links, fileOf }: Screen): string {
   const { severity, message, at, related, rule, fix } = finding;
   const paint = severityPaint(colors)[severity];
   const places = [
@@ -30,13 +38,15 @@ function one(finding: Finding, colors: Colors, columns: number | undefined): str
   const lines = [`${paint(severity)}  ${colors.bold(plain(message))}`];
   frames.forEach((place, index) => {
     const corner = colors.dim(`${blank}${index === 0 ? "┌" : "├"}─`);
-    lines.push(`${corner} ${plain(placeText(place.at, place.frame))}`);
+    const shown = plain(placeText(place.at, place.frame));
+    lines.push(`${corner} ${links && fileOf ? fileLink(shown, fileOf(place.at.source)) : shown}`);
     if (place.at.source.text !== "")
       lines.push(...framed(place.frame, place.message, place.paint, colors, blank));
     else if (place.message) lines.push(`${colors.dim(`${blank}│`)} ${place.paint(plain(place.message))}`);
   });
   const way = fix ? ` · fix: ${plain(fix.title)}` : "";
-  lines.push(`${colors.dim(`${blank}└─`)} ${plain(rule)}${way}`);
+  const uri = links ? ruleUri(rule) : undefined;
+  lines.push(`${colors.dim(`${blank}└─`)} ${uri ? link(plain(rule), uri) : plain(rule)}${way}`);
   return lines.join("\n");
 }
 
