@@ -66,9 +66,11 @@ function fill({ chars }: Sheet, start: number, end: number, by: string): void {
   for (let i = start; i < end; i++) if (chars[i] !== "\n" && chars[i] !== "\r") chars[i] = by;
 }
 
-/** Words become holes; blanks and what ends statements and blocks stay. */
-function unknown({ chars }: Sheet, start: number, end: number): void {
-  for (let i = start; i < end; i++) if (!isBlank(chars[i]) && !/[{};]/.test(chars[i]!)) chars[i] = holeChar;
+/** Words become holes; blanks stay, and what ends statements, or begins or ends a block that goes beyond. */
+function unknown(sheet: Sheet, start: number, end: number): void {
+  const kept = net(written(sheet, start, end)) === 0 ? /;/ : /[{};]/;
+  const { chars } = sheet;
+  for (let i = start; i < end; i++) if (!isBlank(chars[i]) && !kept.test(chars[i]!)) chars[i] = holeChar;
 }
 
 const written = ({ chars }: Sheet, start: number, end: number): string => chars.slice(start, end).join("");

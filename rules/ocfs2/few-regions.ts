@@ -18,7 +18,9 @@ export const fewRegions = modelRule({
       const { length } = heartbeats;
       if (mode?.value !== "global" || length === 0 || length >= enough) continue;
       const regions = length === 1 ? "1 heartbeat region" : `${length} heartbeat regions`;
-      report(mode.word.at, `cluster ${name} has ${regions}: the loss of one device stops its nodes`);
+      report(mode.word.at, `cluster ${name} has ${regions}: the loss of one device stops its nodes`, {
+        related: heartbeats.map(({ statement }) => ({ at: statement.keyword.at, message: "a region" })),
+      });
     }
   },
 });

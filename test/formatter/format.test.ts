@@ -160,6 +160,11 @@ test("mends a missing last line end, and only where nothing is continued", () =>
   expect(formatted(interfaces, "auto eth0 \\\n\n\n")).toBe("auto eth0 \\\n\n\n");
 });
 
+test("a quote that a template's tag may close reaches on", () => {
+  const text = "\r\n'{{ x }}";
+  expect(changes(crmsh, text, {}, false)).toEqual({ problems: [], changed: false });
+});
+
 test("any text keeps all but its white space", () => {
   const piece = fc.constantFrom(
     ..."a|b: 1|k = v|{|}|;|\n|\r\n|\n\n| |\t|  |\\|\\\n|\"|'|#|!|$X|{{ x }}|{% if %}|{%|%}|[m]|<%|backend a|node:|iface e inet dhcp|primitive|.if|\ufeff|@h|é".split(
