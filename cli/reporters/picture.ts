@@ -1,4 +1,5 @@
 import { positionAt, type Span } from "../../parsers/core/source.ts";
+import { managedVips } from "../../rules/cluster/managed.ts";
 import type { Cluster } from "../../rules/cluster/model.ts";
 import type { Finding, Severity } from "../../rules/rule.ts";
 import type { Report } from "../../workspace/check.ts";
@@ -29,8 +30,10 @@ export function picture(cluster: Cluster, { findings, ownerOf }: Report): string
     return owner.cluster === cluster.name ? names.indexOf(owner.node) : -1;
   };
   const own = findings.filter((finding) => nodeOf(finding) >= 0);
+  // Pacemaker may start an address on any of its nodes.
+  const managed = managedVips(cluster);
   const vips = gathered(cluster, rows.vips, ({ vips }) =>
-    vips.map(({ ip, owner, by, at }) => ({ key: ip, note: `${owner} · ${by}`, span: at })),
+    [...vips, ...managed].map(({ ip, owner, by, at }) => ({ key: ip, note: `${owner} · ${by}`, span: at })),
   );
   const devices = gathered(cluster, rows.devices, ({ devices }) =>
     devices.map(({ path, owner, at }) => ({ key: path, note: `drbd ${owner}`, span: at })),

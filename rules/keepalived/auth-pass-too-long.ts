@@ -1,3 +1,4 @@
+import { textOf } from "../../parsers/core/source.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
 import { masked } from "../schema/words.ts";
@@ -18,7 +19,8 @@ export const authPassTooLong = modelRule({
       const bytes = new TextEncoder().encode(pass.value).length;
       if (bytes <= room) continue;
       const { at, quote } = pass.word;
-      const plain = bytes === pass.value.length;
+      // Not where a variable makes the word.
+      const plain = bytes === pass.value.length && textOf(at).includes(pass.value);
       report(at, `auth_pass ${masked(pass.value)} has ${bytes} bytes, only the first ${room} count`, {
         ...(plain
           ? {

@@ -14,6 +14,8 @@ export interface Subject {
   readonly kind: string;
   readonly name: string;
   readonly files: Files;
+  /** Of a mutant: the files before the mistake. */
+  readonly original?: Files;
   readonly judge: (files: Files) => readonly Finding[];
   readonly treeOf: (path: string, text: string) => Tree | undefined;
 }
@@ -107,21 +109,29 @@ const pathInNode = ({ at }: Pick<Finding, "at">): string => at.source.path.slice
 
 /**
  * Of the findings added those that the mistake did not hide: a file that was written right from the start would have the others too,
- * as they are about the very statement that was mended, or stand there without it, where rules kept silent about all of the file.
+ * as they are about the very statement that was mended, or stand there without it, where rules kept silent about all of the file, or
+ * stood there before the mistake.
  */
 function causedBy(
   more: readonly Finding[],
   subject: Subject,
   edits: readonly Edit[],
   changed: Files,
-): Finding[] {
+): readonly Finding[] {
   if (more.length === 0) return [];
   const mended = mendedBy(edits, (path) => subject.treeOf(path, changed[path] ?? ""));
-  const caused = more.filter((one) => !isAbout(one, mended));
-  if (caused.length === 0 || mended.every(({ ranges }) => ranges.length === 0)) return caused;
+  const notIn = (files: Files | undefined, some: readonly Finding[]): readonly Finding[] => {
+    if (some.length === 0 || !files) return some;
+    const found = subject.judge(files);
+    return some.filter((one) => !found.some((other) => isSame(one, other)));
+  };
+  const caused = notIn(
+    subject.original,
+    more.filter((one) => !isAbout(one, mended)),
+  );
+  if (mended.every(({ ranges }) => ranges.length === 0)) return caused;
   const rest = mended.map(({ path, ranges }) => [path, without(changed[path] ?? "", ranges)]);
-  const found = subject.judge({ ...changed, ...Object.fromEntries(rest) });
-  return caused.filter((one) => !found.some((other) => isSame(one, other)));
+  return notIn({ ...changed, ...Object.fromEntries(rest) }, caused);
 }
 
 const numberOf = ({ source, start }: Span): number => positionAt(source, start).line + 1;

@@ -63,11 +63,13 @@ export const mutant = (text: string): fc.Arbitrary<string> =>
 
 /** The subject with a mutant of one of its files. */
 const mutantOf = (subject: Subject): fc.Arbitrary<Subject> =>
-  fc
-    .constantFrom(...Object.keys(subject.files))
-    .chain((path) =>
-      mutant(subject.files[path]!).map((text) => ({ ...subject, files: { ...subject.files, [path]: text } })),
-    );
+  fc.constantFrom(...Object.keys(subject.files)).chain((path) =>
+    mutant(subject.files[path]!).map((text) => ({
+      ...subject,
+      original: subject.files,
+      files: { ...subject.files, [path]: text },
+    })),
+  );
 
 /** Mutants of the subjects, of each kind as many, the same for the same seed. */
 export function mutantsOf(subjects: readonly Subject[], count: number, seed: number): Subject[] {

@@ -45,6 +45,15 @@ describe("a fix is offered only where nothing else breaks by it", () => {
     expect(haproxy(text(""), "haproxy/tls-without-tls")).toBeUndefined();
   });
 
+  test("a password is cut where it is written, not where a variable is used", () => {
+    const text = (head: string, pass: string) =>
+      `${head}vrrp_instance A {\n  interface eth0\n  virtual_router_id 1\n  authentication {\n    auth_type PASS\n    auth_pass ${pass}\n  }\n}\n`;
+    const rule = "keepalived/auth-pass-too-long";
+    const path = "/etc/keepalived/keepalived.conf";
+    expect(alone(path, text("", "a3dswd3410"), rule)).toBe(text("", "a3dswd34"));
+    expect(alone(path, text("$P=a3dswd3410\n", "$P"), rule)).toBeUndefined();
+  });
+
   test("a value is quoted whole only where its quotes are closed", () => {
     const keepalived = (text: string) =>
       alone("/etc/keepalived/keepalived.conf", text, "keepalived/mid-word-quote");
