@@ -1,11 +1,13 @@
 import type { Format } from "../parsers/core/format.ts";
-import { positionAt, type Source } from "../parsers/core/source.ts";
+import { positionAt, type Source, sourceOf } from "../parsers/core/source.ts";
+import { isTemplate } from "../parsers/core/templated.ts";
 import type { Tree } from "../parsers/core/tree.ts";
 import { aligned } from "./align.ts";
 import { isFixed, type Placed, placed } from "./depth.ts";
 import { applied, type Edit, edit } from "./edit.ts";
 import { type Layout, layoutOf } from "./layout.ts";
 import { linesIn } from "./lines.ts";
+import { saysTheSame } from "./same.ts";
 
 export interface Options {
   /** One step: blanks or a tab. Default: the one that the file uses most, or 4 blanks. */
@@ -48,7 +50,14 @@ export function format(tree: Tree, format: Format, options: Options = {}): reado
   const edits = lines
     .slice(0, last + 1)
     .flatMap((line, i) => lineEdits(source, layout, line, indent, columns?.get(i) ?? [], i === last));
-  return last < 0 ? [] : [...edits, ...endOfFile(source, lines, last)];
+  const all = last < 0 ? [] : [...edits, ...endOfFile(source, lines, last)];
+  return isTemplate(tree) && !keepsAll(tree, format, all) ? [] : all;
+}
+
+/** What a template's tags leave unknown may be more than words: it is laid out only where it then reads as before. */
+function keepsAll(tree: Tree, { parse }: Format, edits: readonly Edit[]): boolean {
+  const { path, text } = tree.source;
+  return edits.length === 0 || saysTheSame(tree, parse(sourceOf(path, applied(text, edits))));
 }
 
 /** One step of indentation: as given, else as most lines of the first depth have it. */

@@ -38,13 +38,8 @@ function reaches(tree: Tree): Pick<Span, "start" | "end">[] {
   const inText = [...tree.source.text.matchAll(tags)]
     .filter(([text]) => text.includes("\n"))
     .map(({ 0: text, index }) => ({ start: index, end: index + text.length }));
-  // A template's tag may close a quote: it may also reach on.
-  const open = words.filter((at) => isOpen(textOf(at))).map(({ start, end }) => ({ start, end: end + 1 }));
-  return [...found, ...inText, ...open];
+  return [...found, ...inText];
 }
-
-/** A quote that no other closes. */
-const isOpen = (text: string): boolean => /^["']/.test(text) && text.indexOf(text.charAt(0), 1) < 0;
 
 /**
  * What a backslash at a line's end does. "joins": it, the line end and the blanks that follow are one blank; "continues": those

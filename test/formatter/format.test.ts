@@ -165,6 +165,10 @@ test("a quote that a template's tag may close reaches on", () => {
   expect(changes(crmsh, text, {}, false)).toEqual({ problems: [], changed: false });
 });
 
+test("a template is laid out only where it then reads as before", () => {
+  expect(changes(ocfs2, "  node:{{ x }}", {}, false)).toEqual({ problems: [], changed: false });
+});
+
 test("any text keeps all but its white space", () => {
   const piece = fc.constantFrom(
     ..."a|b: 1|k = v|{|}|;|\n|\r\n|\n\n| |\t|  |\\|\\\n|\"|'|#|!|$X|{{ x }}|{% if %}|{%|%}|[m]|<%|backend a|node:|iface e inet dhcp|primitive|.if|\ufeff|@h|é".split(
