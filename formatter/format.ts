@@ -51,13 +51,14 @@ export function format(tree: Tree, format: Format, options: Options = {}): reado
     .slice(0, last + 1)
     .flatMap((line, i) => lineEdits(source, layout, line, indent, columns?.get(i) ?? [], i === last));
   const all = last < 0 ? [] : [...edits, ...endOfFile(source, lines, last)];
-  return isTemplate(tree) && !keepsAll(tree, format, all) ? [] : all;
+  const isOdd = isTemplate(tree) || source.text.includes("\r");
+  return isOdd && !keepsAll(tree, format, all) ? [] : all;
 }
 
-/** What a template's tags leave unknown may be more than words: it is laid out only where it then reads as before. */
+/** What a template's tags leave unknown may be more than words, and CR is no blank to some daemons: such a file must then read as before. */
 function keepsAll(tree: Tree, { parse }: Format, edits: readonly Edit[]): boolean {
   const { path, text } = tree.source;
-  return edits.length === 0 || saysTheSame(tree, parse(sourceOf(path, applied(text, edits))));
+  return edits.length === 0 || saysTheSame(tree, parse(sourceOf(path, applied(text, edits))), mended);
 }
 
 /** One step of indentation: as given, else as most lines of the first depth have it. */

@@ -169,6 +169,10 @@ test("a template is laid out only where it then reads as before", () => {
   expect(changes(ocfs2, "  node:{{ x }}", {}, false)).toEqual({ problems: [], changed: false });
 });
 
+test("CRLF is not carried to where CR would be read", () => {
+  expect(changes(ocfs2, "#\r\nnode:", {}, false)).toEqual({ problems: [], changed: false });
+});
+
 test("any text keeps all but its white space", () => {
   const piece = fc.constantFrom(
     ..."a|b: 1|k = v|{|}|;|\n|\r\n|\n\n| |\t|  |\\|\\\n|\"|'|#|!|$X|{{ x }}|{% if %}|{%|%}|[m]|<%|backend a|node:|iface e inet dhcp|primitive|.if|\ufeff|@h|é".split(
