@@ -14,8 +14,8 @@ export interface Subject {
   readonly kind: string;
   readonly name: string;
   readonly files: Files;
-  /** Of a mutant: the files before the mistake. */
-  readonly original?: Files;
+  /** Of a mutant: the files before the mistakes, and with either of them alone. */
+  readonly originals?: readonly Files[];
   readonly judge: (files: Files) => readonly Finding[];
   readonly treeOf: (path: string, text: string) => Tree | undefined;
 }
@@ -110,7 +110,7 @@ const pathInNode = ({ at }: Pick<Finding, "at">): string => at.source.path.slice
 /**
  * Of the findings added those that the mistake did not hide: a file that was written right from the start would have the others too,
  * as they are about the very statement that was mended, or stand there without it, where rules kept silent about all of the file, or
- * stood there before the mistake.
+ * stood there before the mistake, or without the mutant's other one.
  */
 function causedBy(
   more: readonly Finding[],
@@ -120,18 +120,16 @@ function causedBy(
 ): readonly Finding[] {
   if (more.length === 0) return [];
   const mended = mendedBy(edits, (path) => subject.treeOf(path, changed[path] ?? ""));
-  const notIn = (files: Files | undefined, some: readonly Finding[]): readonly Finding[] => {
-    if (some.length === 0 || !files) return some;
+  const notIn = (some: readonly Finding[], files: Files): readonly Finding[] => {
+    if (some.length === 0) return some;
     const found = subject.judge(files);
     return some.filter((one) => !found.some((other) => isSame(one, other)));
   };
-  const caused = notIn(
-    subject.original,
-    more.filter((one) => !isAbout(one, mended)),
-  );
+  const others = more.filter((one) => !isAbout(one, mended));
+  const caused = (subject.originals ?? []).reduce(notIn, others);
   if (mended.every(({ ranges }) => ranges.length === 0)) return caused;
   const rest = mended.map(({ path, ranges }) => [path, without(changed[path] ?? "", ranges)]);
-  return notIn({ ...changed, ...Object.fromEntries(rest) }, caused);
+  return notIn(caused, { ...changed, ...Object.fromEntries(rest) });
 }
 
 const numberOf = ({ source, start }: Span): number => positionAt(source, start).line + 1;

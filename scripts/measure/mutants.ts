@@ -57,19 +57,21 @@ function withMistake(text: string, { kind, at, insert }: Mistake): string {
   }
 }
 
-/** The text with one or two mistakes in it. */
-export const mutant = (text: string): fc.Arbitrary<string> =>
-  fc.array(mistake, { minLength: 1, maxLength: 2 }).map((mistakes) => mistakes.reduce(withMistake, text));
-
-/** The subject with a mutant of one of its files. */
+/** The subject with one or two mistakes in one of its files. */
 const mutantOf = (subject: Subject): fc.Arbitrary<Subject> =>
-  fc.constantFrom(...Object.keys(subject.files)).chain((path) =>
-    mutant(subject.files[path]!).map((text) => ({
-      ...subject,
-      original: subject.files,
-      files: { ...subject.files, [path]: text },
-    })),
-  );
+  fc
+    .record({
+      path: fc.constantFrom(...Object.keys(subject.files)),
+      mistakes: fc.array(mistake, { minLength: 1, maxLength: 2 }),
+    })
+    .map(({ path, mistakes }) => {
+      const put = (some: readonly Mistake[]) => ({
+        ...subject.files,
+        [path]: some.reduce(withMistake, subject.files[path]!),
+      });
+      const originals = [subject.files, ...(mistakes.length > 1 ? mistakes.map((one) => put([one])) : [])];
+      return { ...subject, files: put(mistakes), originals };
+    });
 
 /** Mutants of the subjects, of each kind as many, the same for the same seed. */
 export function mutantsOf(subjects: readonly Subject[], count: number, seed: number): Subject[] {
