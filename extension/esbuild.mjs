@@ -25,6 +25,15 @@ const common = {
 const desktop = { ...common, platform: "node", target: "node20" };
 const web = { ...common, platform: "browser", target: "es2022", mainFields: ["browser", "module", "main"] };
 
+/** No editor renders templates: what does needs node:crypto, which a worker has not. */
+const unrendered = {
+  name: "unrendered",
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /\/render\/main\.ts$/ }, () => ({ path: "render", namespace: "unrendered" }));
+    onLoad({ filter: /.*/, namespace: "unrendered" }, () => ({ contents: "export {};" }));
+  },
+};
+
 const bundles = [
   { ...desktop, entryPoints: ["src/desktop.ts"], outfile: "dist/desktop.js" },
   { ...desktop, entryPoints: ["src/server.ts"], outfile: "dist/server.js" },
@@ -36,6 +45,7 @@ const bundles = [
     alias: { "node:path": join(root, "lsp/posixPath.ts") },
     entryPoints: [join(root, "lsp/browser.ts")],
     outfile: "dist/worker.js",
+    plugins: [unrendered],
   },
 ];
 
