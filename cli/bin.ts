@@ -25,4 +25,5 @@ void main(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
 }).then((code) => {
   process.exitCode = code;
+  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 });

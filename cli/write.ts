@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import {
   closeSync,
   constants,
@@ -140,7 +139,7 @@ function create(path: string, text: string, settle: (file: number) => void): voi
 
 /** The path of a file in the same folder that holds the text, safe on the disk. */
 function beside(path: string, text: string, settle: (file: number) => void): string {
-  const fresh = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.halint`);
+  const fresh = join(dirname(path), `.${basename(path)}.${crypto.randomUUID().slice(0, 13)}.halint`);
   const file = openSync(fresh, "wx", 0o600);
   try {
     try {

@@ -1,4 +1,5 @@
-import { type CstNode, CstParser, type IToken } from "chevrotain";
+import type { CstNode, IToken } from "chevrotain";
+import { Grammar } from "../core/grammar.ts";
 import { validated } from "../core/tokens.ts";
 import { Argument, CloseTag, EndTag, LineEnd, Name, OpenTag, StrayClose, vocabulary } from "./tokens.ts";
 
@@ -6,7 +7,7 @@ import { Argument, CloseTag, EndTag, LineEnd, Name, OpenTag, StrayClose, vocabul
  * Directives and nested sections. Total: which section a `</Name>` closes is told before parsing, so that a missing one
  * ends its section and one too many is an ordinary node.
  */
-export class ApacheParser extends CstParser {
+export class ApacheParser extends Grammar {
   constructor() {
     super(vocabulary, { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();

@@ -1,11 +1,12 @@
-import { type CstNode, CstParser, type IToken, type TokenType } from "chevrotain";
+import type { CstNode, IToken, TokenType } from "chevrotain";
+import { Grammar } from "./grammar.ts";
 import { Close, End, inRoles, Open, roles, Value, validated } from "./tokens.ts";
 
 /**
  * Statements of words with blocks in braces: keepalived.conf, drbd.conf, corosync.conf. Total: any token sequence is a
  * file. A missing `}`, a stray `}` and a block without a keyword are ordinary nodes, which `build.ts` words.
  */
-export class BracesParser extends CstParser {
+export class BracesParser extends Grammar {
   constructor() {
     super([...roles], { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();

@@ -1,8 +1,9 @@
-import { type CstNode, CstParser, type IToken } from "chevrotain";
+import type { CstNode, IToken } from "chevrotain";
+import { Grammar } from "./grammar.ts";
 import { End, inRoles, roles, Value, validated } from "./tokens.ts";
 
 /** One statement a line: hosts, fstab, sysctl, interfaces, haproxy.cfg. Sections are folded afterwards. Total. */
-export class LinesParser extends CstParser {
+export class LinesParser extends Grammar {
   constructor() {
     super([...roles], { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();

@@ -1,4 +1,5 @@
-import { CstParser, createToken, createTokenInstance, type IToken, Lexer, type TokenType } from "chevrotain";
+import { createToken, createTokenInstance, type IToken, Lexer, type TokenType } from "chevrotain";
+import { Grammar } from "../core/grammar.ts";
 import { validated } from "../core/tokens.ts";
 import type { Word } from "../core/tree.ts";
 import type { ExpressionsCstNode, SetsCstNode } from "./cst.d.ts";
@@ -16,7 +17,7 @@ const DateWord = kind("DateWord");
 const DateRange = kind("DateRange");
 
 /** Rule expressions and resource sets: words whose kind their text alone tells. */
-export class CrmParser extends CstParser {
+export class CrmParser extends Grammar {
   constructor() {
     super([Any, Plain, Pair, OpenSet, CloseSet, Bool, Unary, Compare, DateWord, DateRange], {
       maxLookahead: 1,

@@ -1,4 +1,5 @@
-import { CstParser, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
+import { Grammar } from "../core/grammar.ts";
 import type { Span } from "../core/source.ts";
 import { createToken, validated } from "../core/tokens.ts";
 import { isIp4, isIp6 } from "../core/types.ts";
@@ -39,7 +40,7 @@ const Text = createToken({ name: "Text", pattern: /[\x00-.0-9;-\uffff]/ });
 const vocabulary = [Prefix, Slash, Bracketed, Colon, Text];
 
 /** Total: the last colon, told after parsing, divides host and port. */
-export class AddressParser extends CstParser {
+export class AddressParser extends Grammar {
   constructor() {
     super(vocabulary, { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();

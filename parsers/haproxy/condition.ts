@@ -1,4 +1,5 @@
-import { CstParser, createTokenInstance, type IToken, type TokenType } from "chevrotain";
+import { createTokenInstance, type IToken, type TokenType } from "chevrotain";
+import { Grammar } from "../core/grammar.ts";
 import { cover, type Span } from "../core/source.ts";
 import { createToken, validated } from "../core/tokens.ts";
 import type { Word } from "../core/tree.ts";
@@ -31,7 +32,7 @@ const OpenAcl = createToken({ name: "OpenAcl", pattern: /\{/ });
 const CloseAcl = createToken({ name: "CloseAcl", pattern: /\}/ });
 
 /** Total over words: a missing brace or an empty suite is an ordinary node. */
-export class ConditionParser extends CstParser {
+export class ConditionParser extends Grammar {
   constructor() {
     super([AclName, Not, Or, OpenAcl, CloseAcl], { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();

@@ -1,4 +1,5 @@
-import { CstParser, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
+import { Grammar } from "../core/grammar.ts";
 import type { Span } from "../core/source.ts";
 import { createToken, validated } from "../core/tokens.ts";
 import type { ArgCstNode, CallCstNode, SampleCstNode } from "./cst.d.ts";
@@ -50,7 +51,7 @@ const modes = {
 const vocabulary = [Name, Comma, LParen, RParen, Junk, ArgText, ArgQuoted, ArgEscape, ArgOpenQuote];
 
 /** Total: what does not fit is left over, and `expressionOf` says so. */
-export class ExpressionParser extends CstParser {
+export class ExpressionParser extends Grammar {
   constructor() {
     super(vocabulary, { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();

@@ -1,4 +1,5 @@
-import { CstParser, type IToken, Lexer } from "chevrotain";
+import { type IToken, Lexer } from "chevrotain";
+import { Grammar } from "../core/grammar.ts";
 import { type Span, textOf } from "../core/source.ts";
 import { createToken, validated } from "../core/tokens.ts";
 import type { FormatItemCstNode, FormatTextCstNode } from "./cst.d.ts";
@@ -48,7 +49,7 @@ const main = [Plain, Percent2, ItemName, FirstFlags, FirstExpression, FirstAlias
 const item = [Flags, Expression, Alias, ItemEnd];
 
 /** Total over its tokens. */
-export class LogFormatParser extends CstParser {
+export class LogFormatParser extends Grammar {
   constructor() {
     super([...main, ...item], { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();

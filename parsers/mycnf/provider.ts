@@ -1,4 +1,5 @@
-import { CstParser, type IToken } from "chevrotain";
+import type { IToken } from "chevrotain";
+import { Grammar } from "../core/grammar.ts";
 import { type Source, type Span, span } from "../core/source.ts";
 import { createToken, lexerOf, type TextLexer, validated } from "../core/tokens.ts";
 import type { Word } from "../core/tree.ts";
@@ -21,7 +22,7 @@ const Text = createToken({ name: "Text", pattern: /(?:\\[\0-\uffff]|[\0-:<>-[\]-
 const vocabulary = [Semicolon, Equals, Text];
 
 /** `key = value; key = value`, as galerautils' gu_config.cpp cuts it. Total: any text is a list. */
-export class ProviderParser extends CstParser {
+export class ProviderParser extends Grammar {
   constructor() {
     super(vocabulary, { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();

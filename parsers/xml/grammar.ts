@@ -1,4 +1,5 @@
-import { type CstNode, CstParser, type IToken } from "chevrotain";
+import type { CstNode, IToken } from "chevrotain";
+import { Grammar } from "../core/grammar.ts";
 import { validated } from "../core/tokens.ts";
 import * as t from "./tokens.ts";
 
@@ -6,7 +7,7 @@ import * as t from "./tokens.ts";
  * Tags and what stands between them, one after the other; `build.ts` folds them into elements, so that hostile nesting
  * meets no recursion and a missing end tag costs no tree. Total: any token sequence is a document.
  */
-export class XmlParser extends CstParser {
+export class XmlParser extends Grammar {
   constructor() {
     super(t.vocabulary, { maxLookahead: 1, skipValidations: !validated });
     this.performSelfAnalysis();
