@@ -1,5 +1,5 @@
 import type { Format } from "../parsers/core/format.ts";
-import { positionAt, type Source, sourceOf } from "../parsers/core/source.ts";
+import { positionAt, type Source, sourceOf, span } from "../parsers/core/source.ts";
 import { isTemplate } from "../parsers/core/templated.ts";
 import type { Tree } from "../parsers/core/tree.ts";
 import { aligned } from "./align.ts";
@@ -91,7 +91,7 @@ function lineEdits(
   ];
   if (edits.length === 0 || longest === Number.POSITIVE_INFINITY) return edits;
   const local = edits.map(({ at, text: put }) => ({
-    at: { source, start: at.start - start, end: at.end - start },
+    at: span(source, at.start - start, at.end - start),
     text: put,
   }));
   const now = text.slice(start, stop);

@@ -160,7 +160,7 @@ function nextStatement(tree: Tree, at: Span): readonly [number, number] {
 }
 
 /** A statement without what stands in its block. */
-export const headOf = ({ at, block }: Statement): Span => (block ? { ...at, end: block.open.end } : at);
+export const headOf = ({ at, block }: Statement): Span => (block ? at.with({ end: block.open.end }) : at);
 
 /** Where the innermost block around a place ends; a section without an end of its own, where the next statement begins. */
 function blockEnd(statements: readonly Statement[], at: Span): number | undefined {

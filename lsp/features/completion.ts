@@ -179,8 +179,8 @@ function listItems(ask: Ask, place: string): CompletionItem[] {
   const { typed, replaces, document } = ask.found;
   const before = /^(?:.*[,;])?[ \t]*/.exec(typed)?.[0].length ?? 0;
   const start = replaces.start + before;
-  const behind = /^[^,;]*/.exec(textOf({ ...replaces, start: replaces.start + typed.length }))![0].length;
-  const part = { ...replaces, start, end: replaces.start + typed.length + behind };
+  const behind = /^[^,;]*/.exec(textOf(replaces.with({ start: replaces.start + typed.length })))![0].length;
+  const part = replaces.with({ start, end: replaces.start + typed.length + behind });
   const format = ask.home.document.format.id;
   const taken = new Set(
     textOf(replaces)
@@ -218,7 +218,7 @@ function valueItem(ask: Ask, { text, kind, detail, age, insert, at }: Value): Co
     ...(age ? { age } : {}),
     ...(detail ? { detail } : {}),
     ...(insert ? { newText: insert } : {}),
-    at: at ?? { ...replaces, start: replaces.start + negated },
+    at: at ?? replaces.with({ start: replaces.start + negated }),
     sortText: `0${text}`,
   });
 }

@@ -89,7 +89,7 @@ function itemOf(
       place || own ? [keyword.value, rest].filter((text) => text !== "").join(" ") : outline.flat ? said : "",
     kind: place ? symbolKind(place.space) : kindOf(statement, depth),
     at,
-    selected: [place?.at, keyword.at].find((one) => one && inside(one, at)) ?? { ...at, end: at.start },
+    selected: [place?.at, keyword.at].find((one) => one && inside(one, at)) ?? at.with({ end: at.start }),
     children,
   };
 }

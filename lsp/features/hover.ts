@@ -76,7 +76,7 @@ function describePart(
   const name = text.slice(start, end).split("=", 1)[0]!.trim();
   const keywords = keywordsOf(format.schema, place);
   if (!Object.hasOwn(keywords, name)) return undefined;
-  return { description: describeKeyword(format, name, keywords[name]!), at: { ...at, start, end } };
+  return { description: describeKeyword(format, name, keywords[name]!), at: at.with({ start, end }) };
 }
 
 function describeValue({ format }: Document, { word, owner, def, arg }: Slot, entry: boolean): Description {

@@ -1,3 +1,4 @@
+import { span } from "../../parsers/core/source.ts";
 import type { Document } from "../../rules/rule.ts";
 import type { Home } from "../view.ts";
 import { mentionsIn, namesIn } from "./names.ts";
@@ -31,7 +32,8 @@ export function nameValues({ node, cluster }: Home, { replaces, typed }: Probe, 
     add(place.name, space === "node" ? "" : place.node.name);
   }
   if (space === "node") for (const { name } of cluster.nodes) if (name !== "") add(name, "");
-  const at = { ...unprobed(mention.at), source: replaces.source };
+  const { start, end } = unprobed(mention.at);
+  const at = span(replaces.source, start, end);
   return [...nodes]
     .filter(([name]) => !(defines && here.has(name)))
     .map(([text, on]) => ({ text, kind: "name", detail: detailOf(title, on), at }));

@@ -40,7 +40,7 @@ export function placed(at: Span, name: string, which: "only" | "first" | "last" 
     which === "last" ? found.at(-1) : which === "first" || found.length === 1 ? found[0] : undefined;
   return start === undefined
     ? undefined
-    : { ...at, start: at.start + start, end: at.start + start + name.length };
+    : at.with({ start: at.start + start, end: at.start + start + name.length });
 }
 
 /** The mention of a name in a word or a part of it; none where the value is not known. */

@@ -1,3 +1,4 @@
+import { span } from "../../parsers/core/source.ts";
 import type { Statement, Word } from "../../parsers/core/tree.ts";
 import { corosync } from "../../parsers/corosync/index.ts";
 import { drbd } from "../../parsers/drbd/index.ts";
@@ -81,7 +82,7 @@ function configIds({ format, tree: { source } }: Document): Mention[] {
   return [...source.text.matchAll(/^([ \t]*@\^?)([\w.-]+)(?=[ \t])/gm)].flatMap(
     ({ index, 1: before = "", 2: name = "" }) => {
       const start = index + before.length;
-      return mention(host, false, { name, at: { source, start, end: start + name.length } });
+      return mention(host, false, { name, at: span(source, start, start + name.length) });
     },
   );
 }
@@ -121,7 +122,7 @@ function listMention(name: string, { at }: Word, statement: Statement): Mention[
   );
   return found.flatMap(({ index }) => {
     const start = at.start + index;
-    return mention(node, false, { name, at: { ...at, start, end: start + name.length }, statement });
+    return mention(node, false, { name, at: at.with({ start, end: start + name.length }), statement });
   });
 }
 

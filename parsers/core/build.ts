@@ -78,7 +78,7 @@ function statementOf(build: Build, { children }: StatementCstNode): Statement {
   }
   mistake(build, "syntax/stray-brace", "this { has no keyword before it", node!.children.Open[0]!);
   const block = blockOf(build, node!);
-  const keyword: Word = { kind: "word", value: "", at: { ...block.open, end: block.open.start } };
+  const keyword: Word = { kind: "word", value: "", at: block.open.with({ end: block.open.start }) };
   return { kind: "statement", keyword, args: [], block, at: block.at };
 }
 

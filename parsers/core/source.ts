@@ -2,13 +2,48 @@
 export interface Source {
   readonly path: string;
   readonly text: string;
+  readonly whole: Stretch;
+}
+
+/**
+ * A part of a file that may move: what was read of it stays true while other parts change, since its spans count from
+ * where it begins.
+ */
+export interface Stretch {
+  source: Source;
+  start: number;
 }
 
 /** A range of one file: `start` is the first offset, `end` the one after the last. The only kind of position in halint. */
-export interface Span {
-  readonly source: Source;
-  readonly start: number;
-  readonly end: number;
+export class Span {
+  private readonly stretch: Stretch;
+  private readonly from: number;
+  private readonly to: number;
+
+  /** `from` and `to` count from the start of the stretch. */
+  constructor(stretch: Stretch, from: number, to: number) {
+    this.stretch = stretch;
+    this.from = from;
+    this.to = to;
+  }
+
+  get source(): Source {
+    return this.stretch.source;
+  }
+
+  get start(): number {
+    return this.stretch.start + this.from;
+  }
+
+  get end(): number {
+    return this.stretch.start + this.to;
+  }
+
+  /** From `start` to `end` in the file, moving with this one. */
+  with({ start = this.start, end = this.end }: { readonly start?: number; readonly end?: number }): Span {
+    const { stretch } = this;
+    return new Span(stretch, start - stretch.start, end - stretch.start);
+  }
 }
 
 /** Line and column, both from 0, column in UTF-16 code units. */
@@ -17,13 +52,18 @@ export interface Position {
   readonly column: number;
 }
 
-export const sourceOf = (path: string, text: string): Source => ({ path, text });
+export function sourceOf(path: string, text: string): Source {
+  const whole = { start: 0 } as Stretch;
+  const source = { path, text, whole };
+  whole.source = source;
+  return source;
+}
 
-export const span = (source: Source, start: number, end: number): Span => ({ source, start, end });
+export const span = (source: Source, start: number, end: number): Span => new Span(source.whole, start, end);
 
 /** The smallest span that covers both; both must be of one file, else the first is given. */
 export const cover = (a: Span, b: Span): Span =>
-  a.source === b.source ? span(a.source, Math.min(a.start, b.start), Math.max(a.end, b.end)) : a;
+  a.source === b.source ? a.with({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) }) : a;
 
 export const textOf = (at: Span): string => at.source.text.slice(at.start, at.end);
 

@@ -1,4 +1,4 @@
-import { type Source, type Span, span } from "./source.ts";
+import { type Source, Span, span } from "./source.ts";
 import { type Choice, holeChar, type Mask } from "./templateMask.ts";
 import {
   type Branch,
@@ -38,6 +38,7 @@ export function unmasked(tree: Tree, masks: Masks, rounds = 1): Tree {
 
   const converted = (value: object): unknown => {
     if (Array.isArray(value)) return listed(value);
+    if (value instanceof Span) return inTemplate(value);
     if (isSource(value)) return masks.get(value)?.original ?? value;
     if (Object.getPrototypeOf(value) !== Object.prototype) return value;
     const entries = Object.entries(value).map(([key, field]) => [key, field, convert(field)] as const);
@@ -49,6 +50,11 @@ export function unmasked(tree: Tree, masks: Masks, rounds = 1): Tree {
       return withHole(value as Word, made as Word, masks);
     }
     return value.kind === "statement" ? inBranch(value as Statement, made as Statement) : made;
+  };
+
+  const inTemplate = (at: Span): Span => {
+    const masked = masks.get(at.source);
+    return masked ? span(masked.original, at.start, at.end) : at;
   };
 
   const listed = (value: readonly unknown[]): unknown => {

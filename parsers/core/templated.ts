@@ -1,6 +1,6 @@
 import type { Format, ReadContext } from "./format.ts";
 import { once, remembered } from "./remembered.ts";
-import { type Source, type Span, sourceOf } from "./source.ts";
+import { type Source, type Span, sourceOf, span } from "./source.ts";
 import { type Choice, type Mask, maskOf, without } from "./templateMask.ts";
 import { type Masked, unmasked } from "./templateTree.ts";
 import type { Tree } from "./tree.ts";
@@ -66,7 +66,7 @@ export function templated<Model>(format: Format<Model>): Format<Model> {
           dropped.filter((one) => one.source === given),
         ),
       );
-      return { tree: unmasked(other.tree, other.masks, rounds), dropped };
+      return { tree: unmasked(other.tree, other.masks, rounds), dropped: dropped.map(spanOf) };
     };
     known.set(
       whole,
@@ -92,7 +92,9 @@ export function templated<Model>(format: Format<Model>): Format<Model> {
 
 type TextOf = (given: Source, mask: Mask) => string;
 
-type Placed = Choice & Span;
+type Placed = Choice & { readonly source: Source };
+
+const spanOf = ({ source, start, end }: Placed): Span => span(source, start, end);
 
 const isWithin = (inner: Placed, outer: Placed): boolean =>
   inner.source === outer.source && inner.start >= outer.start && inner.end <= outer.end;

@@ -24,7 +24,10 @@ function whereNoticed(mistake: Mistake): Mistake {
   const last = source.text.length - (source.text.endsWith("\n") ? 1 : 0);
   const at = span(source, Math.min(end, last), Math.max(end, last));
   if (positionAt(source, last).line === positionAt(source, mistake.at.start).line) return mistake;
-  return { ...mistake, related: [{ at: { ...at, start: last, end: last }, message: "the file ends here" }] };
+  return {
+    ...mistake,
+    related: [{ at: at.with({ start: last, end: last }), message: "the file ends here" }],
+  };
 }
 
 /** Sections that corosync alone has, by their header line. */

@@ -62,7 +62,7 @@ function stray(text: string, at: Span): Mistake {
   if (text.startsWith(";") || text.startsWith("//")) {
     const marks = /^(?:;+|\/\/+)/.exec(text)![0].length;
     return mistake("line-syntax", at, `only # begins a comment: ${refused}`, {
-      ...safely("begin the comment with #", { at: { ...at, end: at.start + marks }, text: "#" }),
+      ...safely("begin the comment with #", { at: at.with({ end: at.start + marks }), text: "#" }),
     });
   }
   if (text.startsWith(":")) return mistake("line-syntax", at, `no name stands before the colon: ${refused}`);

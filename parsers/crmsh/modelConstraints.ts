@@ -34,7 +34,7 @@ function setOf(statement: Statement, run: Run, resources: readonly Word[], kind:
     resources: resources.map((word) => referenceOf(word, kind)),
     options: [...bracket, ...pairsOf(run.options)],
     statement,
-    at: { ...first.at, end: resources.at(-1)!.at.end },
+    at: first.at.with({ end: resources.at(-1)!.at.end }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { cover, textOf } from "../core/source.ts";
+import { cover, span, textOf } from "../core/source.ts";
 import type { Statement, Word } from "../core/tree.ts";
 
 /** The shell's prompt, copied with the command: `crm(live/alice)configure#`. */
@@ -149,6 +149,6 @@ export function shellLines(lines: readonly Statement[]): {
 /** A line that is not crm's: no keyword, all its words arguments. */
 export function opaque(line: Statement): Statement {
   const { source, start } = line.at;
-  const keyword: Word = { kind: "word", value: "", at: { source, start, end: start } };
+  const keyword: Word = { kind: "word", value: "", at: span(source, start, start) };
   return { ...line, keyword, args: [line.keyword, ...line.args] };
 }

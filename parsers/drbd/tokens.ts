@@ -61,7 +61,7 @@ export const endOf = (token: IToken): number => token.startOffset + token.image.
 /** A mark that the text lacks, at a place of no width. */
 const missing = (type: TokenType, at: Span): IToken => ({
   ...createTokenInstance(type, "", at.start, at.start - 1, 0, 0, 0, 0),
-  payload: { at: { ...at, end: at.start } },
+  payload: { at: at.with({ end: at.start }) },
 });
 export const missingEnd = (at: Span): IToken => missing(Semicolon, at);
 export const missingOpen = (at: Span): IToken => missing(LeftBrace, at);

@@ -166,6 +166,6 @@ function termOf({ children }: TermCstNode, faults: Fault[]): Term {
   const bare = word.value.replace(/^!+/, "");
   const cut = word.value.length - bare.length;
   const name: Word =
-    cut === 0 ? word : { ...word, value: bare, at: { ...word.at, start: word.at.start + cut } };
+    cut === 0 ? word : { ...word, value: bare, at: word.at.with({ start: word.at.start + cut }) };
   return { negated, name, at: cover(begin, word.at) };
 }

@@ -136,7 +136,8 @@ function joined(line: Statement, count: number): Statement {
   const length = beforeParenthesis(last.value).length;
   const split = length < last.value.length && !last.quote;
   const end = split ? last.at.start + length : last.at.end;
-  if (split) rest.unshift({ kind: "word", value: last.value.slice(length), at: { ...last.at, start: end } });
+  if (split)
+    rest.unshift({ kind: "word", value: last.value.slice(length), at: last.at.with({ start: end }) });
   const hole = first.hole || args.slice(0, count - 1).some((word) => word.hole);
   const keyword: Word = {
     kind: "word",

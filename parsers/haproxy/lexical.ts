@@ -59,7 +59,7 @@ function unended(source: Source): Mistake[] {
   if (text === "" || text.endsWith("\n")) return [];
   const line = Math.min(linesOf(source).at(-1)!, text.length - 1);
   const start = line + Math.max(0, text.slice(line).search(/[^ \t]/));
-  const end = { source, start: text.length, end: text.length };
+  const end = span(source, text.length, text.length);
   return [
     {
       ...mistake(

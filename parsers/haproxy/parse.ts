@@ -104,6 +104,6 @@ function lexical(source: Source, token: IToken): Mistake[] {
     kind: "mistake",
     rule: "haproxy/bad-escape",
     message,
-    at: { ...at, start: at.start + start, end: at.start + end },
+    at: at.with({ start: at.start + start, end: at.start + end }),
   }));
 }

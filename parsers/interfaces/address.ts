@@ -44,11 +44,11 @@ export function addressOf(stanza: Stanza): StanzaAddress | undefined {
   if (!version || !word || word.hole) return undefined;
   const [ip = "", slash] = firstPart(word.value).split("/");
   if (!(version === 4 ? isIp4(ip) : isIp6(ip))) return undefined;
-  const ipAt = { ...word.at, end: word.at.start + ip.length };
+  const ipAt = word.at.with({ end: word.at.start + ip.length });
   const mask = optionNamed(stanza, "netmask")?.value;
   const text = mask ? firstPart(mask.value) : slash;
   const prefix = text === undefined || mask?.hole ? undefined : bitsOf(text, version);
-  const slashAt = slash && { ...word.at, start: ipAt.end + 1, end: ipAt.end + 1 + slash.length };
+  const slashAt = slash && word.at.with({ start: ipAt.end + 1, end: ipAt.end + 1 + slash.length });
   return {
     ip,
     version,

@@ -145,7 +145,7 @@ function optionsOf(words: readonly Word[], defs: Readonly<Record<string, Keyword
     const takes = (def?.args?.length ?? 0) > 0;
     const next = words[i + 1];
     if (glued !== undefined && takes) {
-      const at = { ...word.at, start: word.at.end - glued.length };
+      const at = word.at.with({ start: word.at.end - glued.length });
       options.push({ name: shortOf(name), at: word.at, value: { text: glued, at } });
     } else if (takes && next && !(def?.args?.[0]?.optional && next.value.startsWith("-"))) {
       options.push({ name: shortOf(name), at: word.at, value: { text: next.value, at: next.at } });

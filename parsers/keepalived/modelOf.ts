@@ -1,4 +1,5 @@
 import { decimal, present, setting, settingOf, text } from "../core/settings.ts";
+import { span } from "../core/source.ts";
 import type { Block, Statement, Tree } from "../core/tree.ts";
 import { virtualServer, virtualServerGroup } from "./lvs.ts";
 import type { GlobalDefs, Keepalived, SyncDaemon } from "./model.ts";
@@ -18,7 +19,7 @@ import {
 export function modelOf({ statements, source }: Tree): Keepalived {
   const all = (...keywords: string[]) => statements.filter(({ keyword }) => keywords.includes(keyword.value));
   const listed = (keyword: string) => all(keyword).flatMap(({ block }) => block?.statements ?? []);
-  const at = { source, start: 0, end: 0 };
+  const at = span(source, 0, 0);
   const globals = all("global_defs").flatMap(({ block }) => block?.statements ?? []);
   return {
     globals: globalDefs(all("global_defs"), { kind: "block", open: at, at, statements: globals }),

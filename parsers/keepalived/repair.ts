@@ -120,7 +120,7 @@ function neverOpened(tree: Tree, tokens: readonly IToken[]): Attempt | undefined
       return spot.source === at.source && spot.end === at.end;
     });
     if (last < 0) return undefined;
-    const end: Span = { ...at, start: at.end };
+    const end: Span = at.with({ start: at.end });
     return {
       tokens: [...tokens.slice(0, last + 1), missingBrace("{", end), ...tokens.slice(last + 1)],
       mistake: {

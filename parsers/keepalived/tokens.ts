@@ -52,7 +52,7 @@ export const placed = (token: IToken, at: Span, hole: boolean): IToken => ({
 /** A brace that the text lacks, at a place of no width: where `at` begins. */
 export const missingBrace = (brace: "{" | "}", at: Span): IToken => ({
   ...createTokenInstance(brace === "{" ? LeftBrace : RightBrace, "", at.start, at.start - 1, 0, 0, 0, 0),
-  payload: { at: { ...at, end: at.start } },
+  payload: { at: at.with({ end: at.start }) },
 });
 
 export const lineEnd = (at: number): IToken => createTokenInstance(Newline, "\n", at, at, 0, 0, 0, 0);

@@ -96,18 +96,18 @@ function readGlobal(fold: Fold, line: Span): void {
 function withoutComment(fold: Fold, body: Span): Span {
   const hash = textOf(body).indexOf("#");
   if (hash < 0) return body;
-  fold.comments.push({ kind: "comment", at: { ...body, start: body.start + hash } });
-  return { ...body, end: body.start + hash };
+  fold.comments.push({ kind: "comment", at: body.with({ start: body.start + hash }) });
+  return body.with({ end: body.start + hash });
 }
 
 /** `key = value` with the value as one word; what follows a quoted value is a second one, which ldirectord ignores. */
 function settingOf(fold: Fold, body: Span, mayBeBare = false): Statement | undefined {
   const match = /^([^\s=]*)\s*(=?)\s*(.*?)\s*$/s.exec(textOf(body))!;
   const [, key = "", sign, value = ""] = match;
-  const keyword = wordAt({ ...body, end: body.start + key.length });
+  const keyword = wordAt(body.with({ end: body.start + key.length }));
   const end = body.start + match[0].trimEnd().length;
   if (sign === "" && !(mayBeBare && value === "")) {
-    fold.mistakes.push(say.noEquals({ ...body, end }, keyword));
+    fold.mistakes.push(say.noEquals(body.with({ end }), keyword));
     return undefined;
   }
   const args = value === "" ? [] : valueWords(span(fold.source, end - value.length, end));
@@ -123,11 +123,11 @@ function valueWords(at: Span): Word[] {
   const text = textOf(at);
   const close = text.lastIndexOf('"');
   if (!text.startsWith('"') || close < 1) return [wordAt(at)];
-  const quoted = { ...at, end: at.start + close + 1 };
+  const quoted = at.with({ end: at.start + close + 1 });
   const word: Word = { ...wordAt(quoted), value: text.slice(1, close), quote: '"' };
   const rest = text.slice(close + 1);
   const start = at.end - rest.trimStart().length;
-  return rest.trim() === "" ? [word] : [word, wordAt({ ...at, start })];
+  return rest.trim() === "" ? [word] : [word, wordAt(at.with({ start }))];
 }
 
 const wordAt = (at: Span): Word => {

@@ -68,7 +68,7 @@ function listening(
   if (!word) return { port, service, at: fallback.at };
   const text = word.value.replace(/^(?:tcp|ssl):\/\//, "");
   const start = word.at.start + word.value.length - text.length;
-  const found = hostPort({ kind: "word", value: text, at: { ...word.at, start } });
+  const found = hostPort({ kind: "word", value: text, at: word.at.with({ start }) });
   return { ...ipOf(found.host), port: found.port ?? port, service, at: word.at };
 }
 

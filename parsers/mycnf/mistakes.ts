@@ -19,7 +19,7 @@ export function byteOrderMark(source: Source): Mistake[] {
 
 export const openHeader = (at: Span): Mistake => ({
   ...mistake("galera/unclosed-group", at, `${textOf(at)} has no ]: the server stops at this line`),
-  fix: { title: "add the ]", safe: true, edits: [{ at: { ...at, start: at.end }, text: "]" }] },
+  fix: { title: "add the ]", safe: true, edits: [{ at: at.with({ start: at.end }), text: "]" }] },
 });
 
 /** What is wrong with a line as such. */

@@ -165,7 +165,7 @@ function addressesOf(server: Effective): Setting<string>[] {
     const value = entry.trim();
     const offset = start + from + entry.indexOf(value);
     from += entry.length + 1;
-    const at: Span = { ...word.at, start: offset, end: offset + value.length };
+    const at: Span = word.at.with({ start: offset, end: offset + value.length });
     return value === "" ? [] : [{ value, word: { kind: "word", value, at }, statement }];
   });
 }

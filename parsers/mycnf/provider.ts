@@ -47,7 +47,7 @@ let parser: ProviderParser | undefined;
 /** The options of a value that stands in a file as `word`. */
 export function providerOptions({ at, quote, hole }: Word): readonly ProviderOption[] {
   if (hole) return [];
-  const base = quote ? { ...at, start: at.start + 1, end: at.end - 1 } : at;
+  const base = quote ? at.with({ start: at.start + 1, end: at.end - 1 }) : at;
   lexer ??= lexerOf(vocabulary);
   parser ??= new ProviderParser();
   parser.input = lexer.tokenize(at.source.text.slice(base.start, base.end)).tokens;

@@ -45,6 +45,6 @@ function listOf({ value, word, statement }: Setting<string>): Setting<string>[] 
 
 const partOf = (value: string, start: number, { at }: Word, statement: Statement): Setting<string> => ({
   value,
-  word: { kind: "word", value, at: { ...at, start, end: start + value.length } },
+  word: { kind: "word", value, at: at.with({ start, end: start + value.length }) },
   statement,
 });

@@ -50,7 +50,7 @@ function devicesOf({ value, word, statement }: Setting<string>): Setting<string>
     const part: Word = {
       kind: "word",
       value: device,
-      at: { ...word.at, start: offset, end: offset + device.length },
+      at: word.at.with({ start: offset, end: offset + device.length }),
     };
     return device === "" ? [] : [{ value: device, word: part, statement }];
   });

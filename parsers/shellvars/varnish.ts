@@ -64,7 +64,7 @@ function optionsOf({ statements }: Tree, variables: ShellVars): Flag[] {
   return words.flatMap((one, i): Flag[] => {
     const [, flag, rest] = /^-([a-zA-Z])(.*)$/.exec(one.value) ?? [];
     if (!flag) return [];
-    const value = rest ? { ...one, value: rest, at: { ...one.at, start: one.at.start + 2 } } : words[i + 1];
+    const value = rest ? { ...one, value: rest, at: one.at.with({ start: one.at.start + 2 }) } : words[i + 1];
     return value ? [{ flag, value: { value: value.value, word: value, statement } }] : [];
   });
 }

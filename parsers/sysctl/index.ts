@@ -20,8 +20,8 @@ function setting({ keyword }: Statement): Statement {
   const text = textOf(line);
   const sign = text.indexOf("=");
   if (sign < 0) return { kind: "statement", keyword: wordAt(line), args: [], at: line };
-  const key = trimmed({ ...line, end: line.start + sign });
-  const value = trimmed({ ...line, start: line.start + sign + 1 });
+  const key = trimmed(line.with({ end: line.start + sign }));
+  const value = trimmed(line.with({ start: line.start + sign + 1 }));
   const args = value.start < value.end ? [wordAt(value)] : [];
   return { kind: "statement", keyword: wordAt(key), args, at: line };
 }
@@ -32,7 +32,7 @@ function trimmed(at: Span): Span {
   const text = textOf(at);
   const before = /^[ \t\x0b\x0c\r]*/.exec(text)![0].length;
   const kept = text.slice(before).replace(/[ \t\x0b\x0c\r]+$/, "").length;
-  return { ...at, start: at.start + before, end: at.start + before + kept };
+  return at.with({ start: at.start + before, end: at.start + before + kept });
 }
 
 /** sysctl.conf(5) and sysctl.d(5): kernel settings at boot. */

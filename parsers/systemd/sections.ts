@@ -75,7 +75,7 @@ function settingOf(source: Source, line: Span): Statement | undefined {
   const keyword: Word = {
     kind: "word",
     value: match[1]!,
-    at: { ...line, end: line.start + match[1]!.length },
+    at: line.with({ end: line.start + match[1]!.length }),
   };
   const value = match[2]!;
   if (value === "") return { kind: "statement", keyword, args: [], at: line };
@@ -90,5 +90,5 @@ function settingOf(source: Source, line: Span): Statement | undefined {
 }
 
 function trimmed(at: Span): Span {
-  return { ...at, end: at.start + textOf(at).trimEnd().length };
+  return at.with({ end: at.start + textOf(at).trimEnd().length });
 }

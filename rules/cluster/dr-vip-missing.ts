@@ -1,3 +1,4 @@
+import { span } from "../../parsers/core/source.ts";
 import { clusterRule, type Fix } from "../rule.ts";
 import type { Node } from "./model.ts";
 import { familyOf } from "./net.ts";
@@ -46,7 +47,7 @@ function append(
     `    address ${vip}`,
     `    netmask ${mask}`,
   ];
-  const end = { source, start: text.length, end: text.length };
+  const end = span(source, text.length, text.length);
   return {
     title: `append lo:${alias} with ${vip}`,
     safe: false,

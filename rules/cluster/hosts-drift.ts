@@ -1,4 +1,4 @@
-import type { Span } from "../../parsers/core/source.ts";
+import { type Span, span } from "../../parsers/core/source.ts";
 import { hosts } from "../../parsers/hosts/index.ts";
 import { clusterRule } from "../rule.ts";
 import { differences, listed, valuesBy } from "./compare.ts";
@@ -74,5 +74,5 @@ const mentions = ({ facts }: Node, name: string): boolean => facts.names.some((f
 
 const placeIn = (node: Node): Span => {
   const { source, statements } = documentsOf(node, hosts)[0]!.tree;
-  return statements[0]?.keyword.at ?? { source, start: 0, end: 0 };
+  return statements[0]?.keyword.at ?? span(source, 0, 0);
 };

@@ -1,4 +1,4 @@
-import type { Span } from "../../parsers/core/source.ts";
+import { type Span, span } from "../../parsers/core/source.ts";
 import { o2cb } from "../../parsers/shellvars/index.ts";
 import { clusterRule } from "../rule.ts";
 import { differences, valuesBy } from "./compare.ts";
@@ -27,8 +27,7 @@ export const o2cbTimeoutMismatch = clusterRule({
         type File = (typeof files)[number];
         const valueIn = ({ model }: File): string => model.get(name)?.value ?? standard;
         const at = ({ model, tree }: File): Span =>
-          model.get(name)?.word.at ??
-          tree.statements[0]?.keyword.at ?? { source: tree.source, start: 0, end: 0 };
+          model.get(name)?.word.at ?? tree.statements[0]?.keyword.at ?? span(tree.source, 0, 0);
         for (const { one, others } of differences(members, valueIn))
           report(
             at(one),

@@ -1,3 +1,4 @@
+import { span } from "../../parsers/core/source.ts";
 import { textOf } from "../../parsers/corosync/model.ts";
 import { sbd } from "../../parsers/shellvars/index.ts";
 import { clusterRule } from "../rule.ts";
@@ -23,9 +24,7 @@ export const watchdogShared = clusterRule({
             device.word.at,
             `watchdog_device ${device.value} is SBD's too: a watchdog can be opened once, so that SBD or corosync does not start`,
             {
-              related: [
-                { at: own?.word.at ?? { source: tree.source, start: 0, end: 0 }, message: "SBD's settings" },
-              ],
+              related: [{ at: own?.word.at ?? span(tree.source, 0, 0), message: "SBD's settings" }],
             },
           );
       }

@@ -26,7 +26,7 @@ export const cipherWithoutHash = settledRule({
               set.statement.keyword.value === "crypto_hash"
                 ? { at: set.word.at, text: "sha256" }
                 : {
-                    at: { ...set.word.at, start: set.word.at.end },
+                    at: set.word.at.with({ start: set.word.at.end }),
                     text: `\n${indentOf(set.statement.at)}crypto_hash: sha256`,
                   },
             ],

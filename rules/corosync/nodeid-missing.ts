@@ -22,7 +22,7 @@ export const nodeidMissing = settledRule({
       const { statement } = node;
       const first = statement.block?.statements[0];
       const insert = first && {
-        at: { ...first.at, end: first.at.start },
+        at: first.at.with({ end: first.at.start }),
         text: `nodeid: ${free}\n${indentOf(first.at)}`,
       };
       report(

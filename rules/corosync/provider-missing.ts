@@ -17,7 +17,7 @@ export const providerMissing = settledRule({
         safe: false,
         edits: [
           {
-            at: { ...quorum.opened[0]!.block!.open, start: quorum.opened[0]!.block!.open.end },
+            at: quorum.opened[0]!.block!.open.with({ start: quorum.opened[0]!.block!.open.end }),
             text: "\n    provider: corosync_votequorum",
           },
         ],

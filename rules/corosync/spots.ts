@@ -1,4 +1,4 @@
-import type { Span } from "../../parsers/core/source.ts";
+import { type Span, span } from "../../parsers/core/source.ts";
 
 /** The blanks before a place on its line. */
 export function indentOf({ source, start }: Span): string {
@@ -10,5 +10,5 @@ export function indentOf({ source, start }: Span): string {
 export function lineOf({ source, start, end }: Span): Span {
   const line = source.text.lastIndexOf("\n", start - 1) + 1;
   const next = source.text.indexOf("\n", end);
-  return { source, start: line, end: next < 0 ? source.text.length : next + 1 };
+  return span(source, line, next < 0 ? source.text.length : next + 1);
 }

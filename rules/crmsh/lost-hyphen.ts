@@ -38,5 +38,5 @@ export const lostHyphen = modelRule({
 
 const nameOf = ({ at, quote }: Word, name: string) => {
   const start = at.start + (quote ? 1 : 0);
-  return { ...at, start, end: start + name.length };
+  return at.with({ start, end: start + name.length });
 };

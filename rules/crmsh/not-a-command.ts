@@ -29,7 +29,7 @@ export const notACommand = modelRule({
             title: `replace with crm ${level}`,
             safe: true,
             edits: [
-              { at: { ...first.at, end: first.at.start + `crm_${level}`.length }, text: `crm ${level}` },
+              { at: first.at.with({ end: first.at.start + `crm_${level}`.length }), text: `crm ${level}` },
             ],
           },
         },

@@ -31,7 +31,7 @@ export const haproxyNonlocalBind = nodeRule({
           fix: {
             title: "add transparent",
             safe: false,
-            edits: [{ at: { ...bind.word!.at, start: bind.word!.at.end }, text: " transparent" }],
+            edits: [{ at: bind.word!.at.with({ start: bind.word!.at.end }), text: " transparent" }],
           },
         },
       );

@@ -20,7 +20,7 @@ export const unknownDrbdDevice = nodeRule({
       if (documents.some(({ model }) => resourceOfDevice(model, device, node.name))) continue;
       const devices = [...new Map(node.facts.devices.map((one) => [one.path, one])).values()];
       const [only, ...more] = devices;
-      const word = { ...at, end: at.start + device.length };
+      const word = at.with({ end: at.start + device.length });
       const exact = at.source.text.startsWith(device, at.start);
       report(
         exact ? word : at,

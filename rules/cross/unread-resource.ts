@@ -1,3 +1,4 @@
+import { type Source, span } from "../../parsers/core/source.ts";
 import { drbd } from "../../parsers/drbd/index.ts";
 import { documentsOf } from "../cluster/model.ts";
 import { nodeRule } from "../rule.ts";
@@ -22,8 +23,4 @@ export const unreadResource = nodeRule({
   },
 });
 
-const start = (source: { readonly path: string; readonly text: string }) => ({
-  source,
-  start: 0,
-  end: source.text.search(/[\r\n]|$/),
-});
+const start = (source: Source) => span(source, 0, source.text.search(/[\r\n]|$/));

@@ -35,7 +35,7 @@ export const mountOrder = modelRule({
               title: "add _netdev",
               safe: false,
               edits: entry.optionsWord
-                ? [{ at: { ...entry.optionsWord.at, start: entry.optionsWord.at.end }, text: ",_netdev" }]
+                ? [{ at: entry.optionsWord.at.with({ start: entry.optionsWord.at.end }), text: ",_netdev" }]
                 : [],
             },
           },

@@ -25,7 +25,7 @@ export const clusterAddressPort = memberRule({
           fix: {
             title: "take the port away",
             safe: false,
-            edits: [{ at: { ...portWord.at, start: portWord.at.start - 1 }, text: "" }],
+            edits: [{ at: portWord.at.with({ start: portWord.at.start - 1 }), text: "" }],
           },
         },
       );

@@ -28,7 +28,7 @@ export const clusterAddressScheme = memberRule({
         fix: {
           title: value.scheme === undefined ? "put gcomm:// before it" : "write gcomm://",
           safe: true,
-          edits: [{ at: { ...word.at, start, end }, text: "gcomm://" }],
+          edits: [{ at: word.at.with({ start, end }), text: "gcomm://" }],
         },
       },
     );

@@ -20,7 +20,7 @@ export const inlineComment = modelRule({
       const found = /[ \t]+(;.*)$/.exec(textOf(value.at));
       if (!found) continue;
       const start = value.at.start + found.index + found[0].length - found[1]!.length;
-      const at = { ...value.at, start };
+      const at = value.at.with({ start });
       report(
         at,
         `a ; inside a line begins no comment: ${name} is set to ${secret.test(name) ? "all of the line" : `all of ${textOf(value.at)}`}`,
@@ -28,7 +28,7 @@ export const inlineComment = modelRule({
           fix: {
             title: "begin the comment with #",
             safe: true,
-            edits: [{ at: { ...at, end: start + 1 }, text: "#" }],
+            edits: [{ at: at.with({ end: start + 1 }), text: "#" }],
           },
         },
       );

@@ -54,7 +54,7 @@ function separated(value: Word): Details {
   const next = value.value.slice(comma + 1).trim();
   if (comma < 0 || !Object.hasOwn(providerTable(), next)) return {};
   const start = value.at.start + comma;
-  const at = { ...value.at, start, end: start + 1 };
+  const at = value.at.with({ start, end: start + 1 });
   return { fix: { title: "separate them by ;", safe: true, edits: [{ at, text: ";" }] } };
 }
 

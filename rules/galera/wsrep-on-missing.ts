@@ -19,7 +19,7 @@ export const wsrepOnMissing = memberRule({
     const fix = {
       title: "set wsrep_on=ON",
       safe: true,
-      edits: [{ at: { ...at, end: at.start }, text: `wsrep_on=ON\n${indent}` }],
+      edits: [{ at: at.with({ end: at.start }), text: `wsrep_on=ON\n${indent}` }],
     };
     report(
       member.at,

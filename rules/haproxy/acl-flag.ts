@@ -20,7 +20,7 @@ export const aclFlag = modelRule({
             fix: {
               title: "write -- before it",
               safe: false,
-              edits: [{ at: { ...at, end: at.start }, text: "-- " }],
+              edits: [{ at: at.with({ end: at.start }), text: "-- " }],
             },
           });
       const bare = flags.find(({ value }) => value === "-m");

@@ -23,7 +23,7 @@ export const bindTlsOptionsWithoutSsl = modelRule({
       const { at } = first.word;
       const verb = options.length > 1 ? "do" : "does";
       report(at, `${listed(options)} without ssl ${verb} nothing: this bind speaks clear text`, {
-        fix: { title: "add ssl", safe: false, edits: [{ at: { ...at, end: at.start }, text: "ssl " }] },
+        fix: { title: "add ssl", safe: false, edits: [{ at: at.with({ end: at.start }), text: "ssl " }] },
       });
     }
   },

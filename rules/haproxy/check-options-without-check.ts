@@ -27,7 +27,7 @@ export const checkOptionsWithoutCheck = modelRule({
           fix: {
             title: `add ${missing}`,
             safe: false,
-            edits: [{ at: { ...first.word.at, end: first.word.at.start }, text: `${missing} ` }],
+            edits: [{ at: first.word.at.with({ end: first.word.at.start }), text: `${missing} ` }],
           },
         });
       };

@@ -62,4 +62,4 @@ function fault(name: string, text: string | undefined): string | undefined {
 
 /** The name of the predicate, or its word where that is not written as haproxy reads it. */
 const spanOf = ({ at, value }: Word, from: number, name: string): Span =>
-  textOf(at) === value ? { ...at, start: at.start + from, end: at.start + from + name.length } : at;
+  textOf(at) === value ? at.with({ start: at.start + from, end: at.start + from + name.length }) : at;

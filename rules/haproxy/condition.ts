@@ -37,7 +37,7 @@ function check(found: Condition, acls: readonly Acl[], report: Report): void {
       fix: {
         title: "write a blank before }",
         safe: true,
-        edits: [{ at: { ...glued.at, start: glued.at.end - 1, end: glued.at.end - 1 }, text: " " }],
+        edits: [{ at: glued.at.with({ start: glued.at.end - 1, end: glued.at.end - 1 }), text: " " }],
       },
     });
   else for (const { at, message } of faults) report(at, message, { daemon: verdictOf(message) });
@@ -77,7 +77,7 @@ function strangeness({ value, at }: Word): { message: string; details?: Details 
     return {
       message: `a condition has no ${value}: terms side by side must all be true`,
       details: {
-        fix: { title: `delete ${value}`, safe: true, edits: [{ at: { ...at, start }, text: "" }] },
+        fix: { title: `delete ${value}`, safe: true, edits: [{ at: at.with({ start }), text: "" }] },
       },
     };
   if (/^not$/i.test(value))
@@ -94,7 +94,7 @@ function strangeness({ value, at }: Word): { message: string; details?: Details 
         fix: {
           title: "write a blank behind {",
           safe: !value.endsWith("}"),
-          edits: [{ at: { ...at, start: at.start + 1, end: at.start + 1 }, text: " " }],
+          edits: [{ at: at.with({ start: at.start + 1, end: at.start + 1 }), text: " " }],
         },
       },
     };

@@ -16,7 +16,7 @@ export const continuedLine = modelRule({
       if (!raw.endsWith("\\") || /[\r\n]/.test(raw)) continue;
       if (/\\*$/.exec(raw)![0].length % 2 === 0 || word.quote) continue;
       const what = raw === "\\" ? "this \\ is one more word" : "this \\ is part of the word";
-      const at = { ...word.at, start: word.at.end - 1 };
+      const at = word.at.with({ start: word.at.end - 1 });
       report(at, `${what}: no line continues another, and the next one is read by itself`);
     }
   },

@@ -1,4 +1,4 @@
-import { linesOf, lineText, positionAt, type Span } from "../../parsers/core/source.ts";
+import { linesOf, lineText, positionAt, type Span, span } from "../../parsers/core/source.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
 import type { Edit } from "../rule.ts";
 
@@ -12,7 +12,7 @@ export function addLine(statement: Statement, line: string): Edit {
   const indent = /^[ \t]*/.exec(text)![0];
   const at = end - column + text.length;
   return {
-    at: { source, start: at, end: at },
+    at: span(source, at, at),
     text: `${source.text.startsWith("\r\n", at) ? "\r\n" : "\n"}${statement.block ? `${indent}    ` : indent}${line}`,
   };
 }
@@ -20,7 +20,7 @@ export function addLine(statement: Statement, line: string): Edit {
 /** More words at the end of the line, before any comment. */
 export function addWords(statement: Statement, words: string): Edit {
   const { source, end } = ends(statement);
-  return { at: { source, start: end, end }, text: ` ${words}` };
+  return { at: span(source, end, end), text: ` ${words}` };
 }
 
 /** The line taken out with its line end. */
@@ -28,5 +28,5 @@ export function removeLine(statement: Statement): Edit {
   const { source, start } = (statement.prefix ?? statement.keyword).at;
   const { line, column } = positionAt(source, start);
   const end = linesOf(source)[line + 1] ?? source.text.length;
-  return { at: { source, start: start - column, end }, text: "" };
+  return { at: span(source, start - column, end), text: "" };
 }

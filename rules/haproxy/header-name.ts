@@ -30,7 +30,7 @@ export const headerName = modelRule({
               fix: {
                 title: "delete the colon",
                 safe: true,
-                edits: [{ at: { ...at, start: at.end - 1 }, text: "" }],
+                edits: [{ at: at.with({ start: at.end - 1 }), text: "" }],
               },
             }
           : {}),

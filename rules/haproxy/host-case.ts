@@ -33,7 +33,7 @@ export const hostCase = modelRule({
           fix: {
             title: "add -i",
             safe: false,
-            edits: [{ at: { ...word.at, start: word.at.end }, text: " -i" }],
+            edits: [{ at: word.at.with({ start: word.at.end }), text: " -i" }],
           },
         },
       );

@@ -32,7 +32,7 @@ export const lateSetenv = modelRule({
           if (!setter || reference.hasDefault || !replaced || setter.at.source !== word.at.source) continue;
           const { start, end } = reference;
           report(
-            { ...word.at, start: word.at.start + start, end: word.at.start + end },
+            word.at.with({ start: word.at.start + start, end: word.at.start + end }),
             `${reference.name} is set below only: what haproxy was started with counts here, and without that nothing`,
             { related: [{ at: setter.keyword.at, message: "sets it, too late" }] },
           );

@@ -42,7 +42,7 @@ export const logBalance = modelRule({
       if (!logs || mode !== "log" || !first || first.hole || !proxy.balance) continue;
       const [name = ""] = /^[\w.]*/.exec(first.value) ?? [];
       if (name === "" || name.startsWith("lua.") || entry(tables.converters, name)) continue;
-      const at = first.quote ? first.at : { ...first.at, end: first.at.start + name.length };
+      const at = first.quote ? first.at : first.at.with({ end: first.at.start + name.length });
       report(at, `${name} is no converter: log-hash needs one, or several with commas between`, {
         daemon,
         ...suggestion(at, name, Object.keys(tables.converters)),

@@ -24,7 +24,7 @@ export const pathPattern = modelRule({
             fix: {
               title: `write /${value}`,
               safe: false,
-              edits: [{ at: { ...at, end: at.start }, text: "/" }],
+              edits: [{ at: at.with({ end: at.start }), text: "/" }],
             },
           });
         else if (what === "path" && /\?\S/.test(value) && !/[\^$(]/.test(value))

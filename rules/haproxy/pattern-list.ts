@@ -12,7 +12,7 @@ export const patternList = modelRule({
     for (const match of matchesOf(model)) {
       if (!isText(match) || match.what === "other" || match.method === "sub") continue;
       for (const [i, { value, at, quote }] of match.patterns.entries()) {
-        const comma = { at: { ...at, start: at.end - 1 }, text: "" };
+        const comma = { at: at.with({ start: at.end - 1 }), text: "" };
         if (value.endsWith(",") && value.length > 1 && i < match.patterns.length - 1)
           report(at, `${value} never matches: the comma belongs to the value`, {
             ...(quote ? {} : { fix: { title: "delete the comma", safe: false, edits: [comma] } }),

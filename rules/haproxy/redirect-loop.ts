@@ -25,7 +25,7 @@ export const redirectLoop = modelRule({
             fix: {
               title: "add unless { ssl_fc }",
               safe: false,
-              edits: [{ at: { ...statement.at, start: statement.at.end }, text: " unless { ssl_fc }" }],
+              edits: [{ at: statement.at.with({ start: statement.at.end }), text: " unless { ssl_fc }" }],
             },
           },
         );

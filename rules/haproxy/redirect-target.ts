@@ -11,7 +11,7 @@ export const redirectTarget = modelRule({
   check(model, report) {
     for (const { kind, target, format } of redirectsOf(model)) {
       if (kind === "prefix" && /:\/\/[^/]+.*\/$/.test(target.value)) {
-        const at = { ...target.at, start: target.at.end - 1 };
+        const at = target.at.with({ start: target.at.end - 1 });
         report(target.at, `the path begins with a slash: ${target.value}/… has two`, {
           ...(target.quote
             ? {}

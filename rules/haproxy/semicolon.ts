@@ -19,7 +19,7 @@ export const semicolon = modelRule({
       const raw = textOf(word.at);
       if (word.quote || raw.length < 2 || !raw.endsWith(";") || freeText.test(statement.keyword.value))
         continue;
-      const at = { ...word.at, start: word.at.end - 1 };
+      const at = word.at.with({ start: word.at.end - 1 });
       report(at, `the semicolon is part of ${raw}`, {
         fix: { title: "delete it", safe: false, edits: [{ at, text: "" }] },
       });

@@ -22,7 +22,7 @@ export const serverTlsOptionsWithoutSsl = modelRule({
         at,
         `${listed(options)} without ssl ${verb} nothing: server ${serverName(server).value} is spoken to in clear text`,
         {
-          fix: { title: "add ssl", safe: false, edits: [{ at: { ...at, end: at.start }, text: "ssl " }] },
+          fix: { title: "add ssl", safe: false, edits: [{ at: at.with({ end: at.start }), text: "ssl " }] },
         },
       );
     }

@@ -17,7 +17,7 @@ export const statsUriWithoutSlash = modelRule({
           fix: {
             title: `write /${word.value}`,
             safe: true,
-            edits: [{ at: { ...word.at, end: word.at.start }, text: "/" }],
+            edits: [{ at: word.at.with({ end: word.at.start }), text: "/" }],
           },
         });
       }

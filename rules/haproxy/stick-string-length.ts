@@ -19,7 +19,7 @@ export const stickStringLength = modelRule({
         fix: {
           title: "add len 128",
           safe: false,
-          edits: [{ at: { ...at, start: at.end }, text: " len 128" }],
+          edits: [{ at: at.with({ start: at.end }), text: " len 128" }],
         },
       });
     }

@@ -54,5 +54,5 @@ export const storedIn = ({ table }: NamedTable): Stored[] =>
     const offset = args === undefined ? -1 : textOf(word.at).indexOf(`${name}(${args})`);
     if (offset < 0) return { name, ...(args === undefined ? {} : { args }), word };
     const start = word.at.start + offset + name.length + 1;
-    return { name, args: args!, at: { ...word.at, start, end: start + args!.length }, word };
+    return { name, args: args!, at: word.at.with({ start, end: start + args!.length }), word };
   });

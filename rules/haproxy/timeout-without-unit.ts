@@ -23,7 +23,11 @@ export const timeoutWithoutUnit = modelRule({
     const say = (at: Span, name: string, value: string, daemon: Verdict): void =>
       report(at, `${name} ${value} is ${value} milliseconds`, {
         daemon,
-        fix: { title: `write ${value}s`, safe: false, edits: [{ at: { ...at, start: at.end }, text: "s" }] },
+        fix: {
+          title: `write ${value}s`,
+          safe: false,
+          edits: [{ at: at.with({ start: at.end }), text: "s" }],
+        },
       });
     for (const { word, name } of durationsOf(model))
       if (!word.hole && isSmall(word.value)) {

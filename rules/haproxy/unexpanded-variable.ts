@@ -23,7 +23,7 @@ export const unexpandedVariable = modelRule({
         const raw = rawOf(word);
         for (const { name, quote, start, end } of referencesOf(raw)) {
           if (quote === '"' || !likely.test(name) || (quote === "" && addresses.has(word.at.start))) continue;
-          const at = { ...word.at, start: word.at.start + start, end: word.at.start + end };
+          const at = word.at.with({ start: word.at.start + start, end: word.at.start + end });
           const shown = raw.slice(start, end);
           const where = quote === "'" ? "in single quotes" : "outside double quotes";
           const plain = !/["'\\]/.test(raw.replace(/^'(.*)'$/, "$1"));

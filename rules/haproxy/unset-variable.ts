@@ -35,7 +35,7 @@ export const unsetVariable = modelRule({
         const whole = /^"?(ipv[46]@)?$/.test(raw.slice(0, first.start)) && /^:\d+(-\d+)?"?$/.test(rest);
         if (!whole) continue;
         const listens = /bind$/.test(statement.keyword.value);
-        const at = { ...word.at, start: word.at.start + first.start, end: word.at.start + first.end };
+        const at = word.at.with({ start: word.at.start + first.start, end: word.at.start + first.end });
         report(
           at,
           `where ${first.name} is not set, the address is ${rest.replace('"', "")}: ${listens ? "haproxy listens on all addresses" : "no host at all"}, and says nothing`,

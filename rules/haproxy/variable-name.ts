@@ -37,5 +37,5 @@ function* setBy({ action, actionWord, parameter }: Rule): Generator<{ name: stri
   const name = parameter.split(",", 1)[0]!;
   const plain = actionWord.at.end - actionWord.at.start === actionWord.value.length;
   const start = actionWord.at.start + action.length + 1;
-  yield { name, at: plain ? { ...actionWord.at, start, end: start + name.length } : actionWord.at };
+  yield { name, at: plain ? actionWord.at.with({ start, end: start + name.length }) : actionWord.at };
 }

@@ -11,11 +11,10 @@ export const singleColon = modelRule({
     for (const { word, script } of groups.flatMap(({ resources }) => resources)) {
       const match = /^([A-Za-z][\w.-]*):(?!:)(?=.)/.exec(script.value);
       if (!match) continue;
-      const at = {
-        ...word.at,
+      const at = word.at.with({
         start: word.at.start + match[1]!.length,
         end: word.at.start + match[0].length,
-      };
+      });
       report(
         word.at,
         `${word.value} has one colon: heartbeat looks for a script of that whole name and finds none`,

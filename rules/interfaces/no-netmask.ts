@@ -30,7 +30,7 @@ export const noNetmask = modelRule<Interfaces>({
         fix: {
           title: `write ${ip}/${loopback ? 32 : 24}`,
           safe: false,
-          edits: [{ at: { ...at, start: at.end }, text: loopback ? "/32" : "/24" }],
+          edits: [{ at: at.with({ start: at.end }), text: loopback ? "/32" : "/24" }],
         },
       });
     }

@@ -20,7 +20,7 @@ export const notAuto = modelRule<Interfaces>({
       if (method !== "static" || name.hole || names.has(name.value) || told.has(name.value)) continue;
       if (templates.has(stanza) || commands.includes(name.value)) continue;
       told.add(name.value);
-      const start = { ...statement.at, end: statement.at.start };
+      const start = statement.at.with({ end: statement.at.start });
       report(name.at, `no auto or allow-hotplug line names ${name.value}: it is not brought up at boot`, {
         fix: {
           title: `add auto ${name.value}`,

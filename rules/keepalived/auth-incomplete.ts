@@ -22,7 +22,7 @@ export const authIncomplete = modelRule({
             safe: false,
             edits: [
               {
-                at: { ...pass.statement.at, end: pass.statement.at.start },
+                at: pass.statement.at.with({ end: pass.statement.at.start }),
                 text: "auth_type PASS\n        ",
               },
             ],

@@ -29,7 +29,7 @@ export const authPassTooLong = modelRule({
                 safe: true,
                 edits: [
                   {
-                    at: { ...at, start: at.start + room + (quote ? 1 : 0), end: at.end - (quote ? 1 : 0) },
+                    at: at.with({ start: at.start + room + (quote ? 1 : 0), end: at.end - (quote ? 1 : 0) }),
                     text: "",
                   },
                 ],

@@ -13,7 +13,7 @@ export const deadCondition = modelRule({
       for (const { at } of found(document, source, /(?<=^[ \t]*)@\^?(?=[ \t\r]|$)[ \t]*/gm)) {
         const sign = source.text.slice(at.start, at.end).trimEnd();
         report(
-          { ...at, end: at.start + sign.length },
+          at.with({ end: at.start + sign.length }),
           `${sign} has no configuration id after it: no host reads this line`,
           {
             ...(at.end > at.start + sign.length
@@ -21,7 +21,7 @@ export const deadCondition = modelRule({
                   fix: {
                     title: "delete the blank",
                     safe: false,
-                    edits: [{ at: { ...at, start: at.start + sign.length }, text: "" }],
+                    edits: [{ at: at.with({ start: at.start + sign.length }), text: "" }],
                   },
                 }
               : {}),

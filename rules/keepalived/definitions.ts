@@ -18,7 +18,7 @@ export const definitionsOf = (document: Document): readonly Definition[] =>
   filesOf(document).flatMap((source) => [
     ...[...found(document, source, definition)].map(({ at, 1: condition, 2: name = "" }) => ({
       name,
-      at: { ...at, start: at.end - name.length - 2, end: at.end - 1 },
+      at: at.with({ start: at.end - name.length - 2, end: at.end - 1 }),
       ...(condition ? { within: "condition" as const } : {}),
     })),
     ...[...found(document, source, sequence)].flatMap(({ at, 1: inner = "" }) =>

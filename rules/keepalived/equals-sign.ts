@@ -1,4 +1,5 @@
 import { keywordsOf } from "../../parsers/core/schema.ts";
+import { span } from "../../parsers/core/source.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
 import { visitsOf } from "../schema/visits.ts";
@@ -24,7 +25,7 @@ export const equalsSign = modelRule({
             fix: {
               title: "delete the equals sign",
               safe: true,
-              edits: [{ at: { source, start, end: start + after }, text: "" }],
+              edits: [{ at: span(source, start, start + after), text: "" }],
             },
           },
         );
@@ -32,11 +33,10 @@ export const equalsSign = modelRule({
       const [name = "", ...rest] = keyword.value.split("=");
       if (def || rest.length === 0 || !Object.hasOwn(keywordsOf(document.format.schema, place), name))
         continue;
-      const at = {
-        ...keyword.at,
+      const at = keyword.at.with({
         start: keyword.at.start + name.length,
         end: keyword.at.start + name.length + 1,
-      };
+      });
       report(at, `${keyword.value} is read as one keyword, which nobody knows`, {
         fix: { title: "put a blank instead", safe: true, edits: [{ at, text: " " }] },
       });

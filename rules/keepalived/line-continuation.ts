@@ -1,3 +1,4 @@
+import { span } from "../../parsers/core/source.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
 import { wordsIn } from "./words.ts";
@@ -13,10 +14,7 @@ export const lineContinuation = modelRule({
       const { source, end } = word.at;
       if (word !== (statement.args.at(-1) ?? statement.keyword) || source.text[end - 1] !== "\\") continue;
       if (!/^[ \t\r]*\n/.test(source.text.slice(end, end + 80))) continue;
-      report(
-        { source, start: end - 1, end },
-        "a backslash joins no lines: the next line is a setting of its own",
-      );
+      report(span(source, end - 1, end), "a backslash joins no lines: the next line is a setting of its own");
     }
   },
 });

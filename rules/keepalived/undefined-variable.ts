@@ -26,7 +26,7 @@ export const undefinedVariable = modelRule({
           fix: {
             title: "delete the blank",
             safe: true,
-            edits: [{ at: { ...word.at, start: word.at.end, end: statement.args[0]!.at.start }, text: "" }],
+            edits: [{ at: word.at.with({ start: word.at.end, end: statement.args[0]!.at.start }), text: "" }],
           },
         });
         continue;

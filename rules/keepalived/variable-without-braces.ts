@@ -17,7 +17,7 @@ export const variableWithoutBraces = modelRule({
       const text = textOf(word.at);
       for (const { 0: all, 1: name = "", index } of text.matchAll(/\$([A-Za-z_]\w*)(?![\w,)]|$)/g)) {
         if (!names.has(name)) continue;
-        const at = { ...word.at, start: word.at.start + index, end: word.at.start + index + all.length };
+        const at = word.at.with({ start: word.at.start + index, end: word.at.start + index + all.length });
         report(
           at,
           `${all} is not replaced: a blank, comma, ) or the end of the line must follow it, or braces stand around its name`,

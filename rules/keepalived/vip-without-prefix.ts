@@ -31,7 +31,7 @@ export const vipWithoutPrefix = modelRule({
               fix: {
                 title: `write /${full}`,
                 safe: true,
-                edits: [{ at: { ...ip!.word.at, start: ip!.word.at.end }, text: `/${full}` }],
+                edits: [{ at: ip!.word.at.with({ start: ip!.word.at.end }), text: `/${full}` }],
               },
             },
           );

@@ -39,7 +39,7 @@ function moved(setting: Statement, sorry: Statement): { fix?: Fix } {
       safe: true,
       edits: [
         { at: line, text: "" },
-        { at: { ...sorry.at, start: sorry.at.end }, text: `\n${indent}${text}` },
+        { at: sorry.at.with({ start: sorry.at.end }), text: `\n${indent}${text}` },
       ],
     },
   };

@@ -20,7 +20,7 @@ export const relativePath = modelRule({
           fix: {
             title: `write /${path.value}`,
             safe: true,
-            edits: [{ at: { ...at, start, end: start }, text: "/" }],
+            edits: [{ at: at.with({ start, end: start }), text: "/" }],
           },
         });
       }

@@ -1,4 +1,4 @@
-import type { Span } from "../../parsers/core/source.ts";
+import { type Span, span } from "../../parsers/core/source.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { effective } from "../../parsers/pacemaker/effective.ts";
 import type {
@@ -107,5 +107,5 @@ export const rulesIn = (rule: Rule): readonly Rule[] => [
 /** Where to say what the whole configuration lacks: at the properties, else at the first thing in it. */
 export function wholeAt(model: Pacemaker, { tree }: Document): Span {
   const first = model.properties[0]?.statement ?? tree.statements[0];
-  return first?.keyword.at ?? { source: tree.source, start: 0, end: 0 };
+  return first?.keyword.at ?? span(tree.source, 0, 0);
 }

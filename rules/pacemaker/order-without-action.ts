@@ -22,7 +22,7 @@ export const orderWithoutAction = pacemakerRule({
               fix: {
                 title: `write ${then.resource.value}:${follows}`,
                 safe: false,
-                edits: [{ at: { ...then.resource.at, start: then.resource.at.end }, text: `:${follows}` }],
+                edits: [{ at: then.resource.at.with({ start: then.resource.at.end }), text: `:${follows}` }],
               },
             }
           : {},

@@ -35,7 +35,7 @@ export const flagWithValue = documentRule({
           : {
               title: "delete the word",
               safe: true,
-              edits: [{ at: { ...words, start: keyword.at.end }, text: "" }],
+              edits: [{ at: words.with({ start: keyword.at.end }), text: "" }],
             },
       });
     }

@@ -45,7 +45,7 @@ function unknownPart(document: Document, { statement, place }: Visit): Span {
   const family = Object.keys(keywordsOf(document.format.schema, place)).some((name) =>
     name.startsWith(`${first} `),
   );
-  return first && family ? { ...at, start: at.start + first.length + blanks.length } : at;
+  return first && family ? at.with({ start: at.start + first.length + blanks.length }) : at;
 }
 
 /** The keywords of this place that the target's version knows. */

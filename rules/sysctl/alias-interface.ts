@@ -14,7 +14,7 @@ export const aliasInterface = modelRule<Sysctl>({
       if (!alias) continue;
       const [, device = "", label = ""] = alias;
       const start = keyWord.at.start + keyWord.value.indexOf(`${device}:${label}`) + device.length;
-      const at = { ...keyWord.at, start, end: start + label.length + 1 };
+      const at = keyWord.at.with({ start, end: start + label.length + 1 });
       report(keyWord.at, `${device}:${label} is an address label, not an interface: the line sets nothing`, {
         fix: { title: `set it on ${device}`, safe: false, edits: [{ at, text: "" }] },
       });

@@ -12,13 +12,13 @@ export const inlineComment = modelRule<Sysctl>({
     for (const { key, value, word } of settings) {
       const sign = value.search(/[ \t][#;]/);
       if (sign < 0 || word.hole || key === "kernel.core_pattern") continue;
-      const at = { ...word.at, start: word.at.start + sign + 1 };
+      const at = word.at.with({ start: word.at.start + sign + 1 });
       const blanks = /[ \t]*$/.exec(value.slice(0, sign + 1))![0].length;
       report(at, `${value[sign + 1]} begins no comment here: the kernel is given these words too`, {
         fix: {
           title: "delete the comment",
           safe: false,
-          edits: [{ at: { ...at, start: at.start - blanks }, text: "" }],
+          edits: [{ at: at.with({ start: at.start - blanks }), text: "" }],
         },
       });
     }

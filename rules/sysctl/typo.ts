@@ -15,7 +15,7 @@ export const typo = modelRule<Sysctl>({
       const guess = keyMeant(key);
       if (!guess) continue;
       const sign = /^-[ \t]*/.exec(keyWord.value)?.[0] ?? "";
-      const at = { ...keyWord.at, start: keyWord.at.start + sign.length };
+      const at = keyWord.at.with({ start: keyWord.at.start + sign.length });
       report(at, `the kernel has no ${key} (did you mean ${guess}?): the line sets nothing`, {
         fix: { title: `replace with ${guess}`, safe: false, edits: [{ at, text: guess }] },
       });

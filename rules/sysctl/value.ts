@@ -27,7 +27,7 @@ export const value = modelRule<Sysctl>({
             : /^\S+[ \t]+([^#; \t].*)$/.exec(text)?.[1];
         if (rest)
           report(
-            { ...word.at, start: word.at.end - rest.length },
+            word.at.with({ start: word.at.end - rest.length }),
             `${key} takes one number: ${rest} is ignored`,
             {
               severity: rest.includes("=") ? "error" : "warning",

@@ -8,7 +8,7 @@ import { generatedFiles } from "../../extension/scripts/generated.ts";
 import type { Pattern } from "../../extension/scripts/grammars.ts";
 import { icon } from "../../extension/scripts/icon.ts";
 import { hasGrammar, type Language, languageOf } from "../../extension/scripts/languages.ts";
-import { sourceOf } from "../../parsers/core/source.ts";
+import { sourceOf, span } from "../../parsers/core/source.ts";
 import { formats } from "../../parsers/index.ts";
 import type { Finding } from "../../rules/rule.ts";
 
@@ -176,7 +176,7 @@ test("$halint reads the compact output", () => {
     rule: "schema/wrong-value",
     severity: "error",
     message: "state MASTR [sic] is not MASTER or BACKUP",
-    at: { source, start: 26, end: 31 },
+    at: span(source, 26, 31),
     related: [],
     daemon: "rejects",
   };

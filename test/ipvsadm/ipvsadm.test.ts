@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sourceOf, textOf } from "../../parsers/core/source.ts";
+import { sourceOf, span, textOf } from "../../parsers/core/source.ts";
 import { ipvsadmRules } from "../../parsers/ipvsadm/index.ts";
 import { endpointOf } from "../../parsers/ipvsadm/model.ts";
 import { lintText } from "../support/cluster.ts";
@@ -31,7 +31,7 @@ describe("the model", () => {
   });
 
   test("addresses", () => {
-    const at = { source: source(""), start: 0, end: 0 };
+    const at = span(source(""), 0, 0);
     const ends = ["10.0.0.2:80", "[2001:db8::1]:80", "2001:db8::1", "www", "www:http"].map((text) =>
       endpointOf(text, at),
     );
