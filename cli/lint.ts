@@ -91,7 +91,7 @@ async function checked(
   const progress = progressOn(io);
   try {
     const workspace = await opened(paths, options, io, memory, (path) => progress.now(`reading ${path}`));
-    const report = check(workspace, (path) => progress.now(`checking ${path}`));
+    const report = check(workspace, { onFile: (path) => progress.now(`checking ${path}`) });
     if (isIt) return { ...report, findings: report.findings.filter(({ at }) => isIt(at.source)) };
     if (!options.withDaemons) return report;
     progress.now("asking the daemons");

@@ -72,7 +72,7 @@ export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () 
       shownFrom = scope.cwd;
       for (const [path, { source }] of known) if (source) paths.set(source, path);
       await between?.();
-      const { findings } = check(workspace);
+      const { findings } = check(workspace, { keep: true });
       return {
         workspace,
         findings,

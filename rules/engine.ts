@@ -20,6 +20,7 @@ import type {
   Severity,
   Targets,
 } from "./rule.ts";
+import { type Judged, judgedPieces } from "./pieces.ts";
 import { suppressed } from "./suppress.ts";
 import { certain } from "./variants.ts";
 
@@ -32,6 +33,8 @@ export interface LintOptions {
   /** Is told of each file before it is judged. */
   readonly onFile?: (path: string) => void;
   readonly options?: RuleOptions;
+  /** Another text of the same files comes soon: what is found in a section is kept for as long as the section stays as it is. */
+  readonly keep?: boolean;
   /** How grave a finding is to be taken, by the user's wish; default: as the rule says. */
   readonly levelOf?: LevelOf;
 }
@@ -55,6 +58,7 @@ interface Run {
   readonly judge: (rule: Rule, check: () => void) => boolean;
   /** No rule is left out. */
   readonly everyRule: boolean;
+  readonly keep: boolean;
   readonly onFile: (path: string) => void;
 }
 
@@ -85,7 +89,7 @@ function sortedByKind(rules: readonly Rule[]): Sorted {
 /** Judges clusters: every finding that no comment suppresses, in the order of files and lines, each once. */
 export function lint(
   clusters: readonly Cluster[],
-  { targets = {}, rules = allRules, onFault, onFile, options = {}, levelOf }: LintOptions = {},
+  { targets = {}, rules = allRules, onFault, onFile, options = {}, keep = false, levelOf }: LintOptions = {},
 ): Finding[] {
   const findings: Finding[] = [];
   const context: Context = { targets, options };
@@ -95,6 +99,7 @@ export function lint(
     context,
     judge: onFault ? guarded(onFault) : unguarded,
     everyRule: rules === allRules,
+    keep: keep && rules === allRules,
     onFile: onFile ?? (() => {}),
   };
   for (const cluster of clusters) findings.push(...certain(cluster, (one) => judgedCluster(one, run)));
@@ -160,26 +165,52 @@ function judged(document: Document, run: Run): readonly Finding[] {
 }
 
 /** The findings of one file: mistakes of the grammar, schema rules and the format's own rules. */
-function lintDocument(document: Document, { kinds, context, judge }: Run) {
-  const untested = document.format.untested?.(document.tree) ?? false;
-  const findings: Finding[] = [];
-  const { targets } = context;
-  for (const mistake of document.tree.mistakes) {
+function lintDocument(document: Document, run: Run): Judged {
+  const { kinds, context, keep } = run;
+  const mistakes = document.tree.mistakes.flatMap((mistake) => {
     const rule = kinds.mistake.get(mistake.rule);
-    if (rule) findings.push(mistakeFinding(mistake, rule, document, targets));
-  }
-  let failed = false;
-  const around = { ...context, document };
-  for (const rule of kinds.document)
-    failed =
-      !judge(rule, () => rule.check(document, reporter(rule, targets, document, findings), context)) ||
-      failed;
-  for (const rule of kinds.model.get(document.format.id) ?? [])
-    failed =
-      !judge(rule, () => rule.check(document.model, reporter(rule, targets, document, findings), around)) ||
-      failed;
+    return rule ? [mistakeFinding(mistake, rule, document, context.targets)] : [];
+  });
+  const { format, tree } = document;
+  const own = kinds.model.get(format.id) ?? [];
+  const pieces = keep ? format.pieces?.(tree, document.model) : undefined;
+  const judgedParts = pieces
+    ? [
+        applied(document, [...kinds.document, ...own].filter(isOfFile), run),
+        ...judgedPieces(document, pieces, JSON.stringify(context), (piece) =>
+          applied(piece, [...kinds.document, ...own].filter(isOfSection), run),
+        ),
+      ]
+    : [applied(document, [...kinds.document, ...own], run)];
+  const findings = [...mistakes, ...judgedParts.flatMap((one) => one.findings)];
   const silent = (finding: Finding): Finding => ({ ...finding, daemon: "silent" });
-  return { findings: untested ? findings.map(silent) : findings, failed };
+  return {
+    findings: format.untested?.(tree) ? findings.map(silent) : findings,
+    failed: judgedParts.some((one) => one.failed),
+  };
+}
+
+const isOfSection = ({ scope }: Rule): boolean => scope === "section";
+const isOfFile = (rule: Rule): boolean => !isOfSection(rule);
+
+/** What these rules find in a file or in a section of it. */
+function applied(
+  document: Document,
+  rules: readonly (DocumentRule | ModelRule<unknown>)[],
+  { context, judge }: Run,
+): Judged {
+  const findings: Finding[] = [];
+  const around = { ...context, document };
+  let failed = false;
+  for (const rule of rules) {
+    const report = reporter(rule, context.targets, document, findings);
+    const check = (): void =>
+      rule.kind === "document"
+        ? rule.check(document, report, context)
+        : rule.check(document.model, report, around);
+    failed = !judge(rule, check) || failed;
+  }
+  return { findings, failed };
 }
 
 function mistakeFinding(mistake: Mistake, rule: Rule, document: Document, targets: Targets): Finding {

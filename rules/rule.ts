@@ -62,6 +62,11 @@ interface RuleMeta {
   /** One sentence, as the page's first line. */
   readonly summary: string;
   readonly daemon: DaemonVerdict;
+  /**
+   * "section": what it finds in a section hangs on that section alone, with the file's global settings and defaults, so that a
+   * file may be given to it section by section. test/haproxy/pieces.test.ts holds it.
+   */
+  readonly scope?: "section";
   /** JSON Schema of what a halint.config may set for it; absent: it has no options. */
   readonly options?: object;
 }

@@ -23,16 +23,23 @@ export interface Owner {
   readonly cluster: string;
 }
 
+export interface CheckOptions {
+  /** Is told of each file before it is judged. */
+  readonly onFile?: (path: string) => void;
+  /** The same files are judged again soon, after an edit: of an editor. */
+  readonly keep?: boolean;
+}
+
 const nobody: Owner = { node: "", cluster: "" };
 
 /** Judges a workspace: the findings of all rules and what was wrong with files as such, in the order of files and lines. */
-export function check(workspace: Workspace, onFile?: (path: string) => void): Report {
-  const report = judge(workspace, onFile);
+export function check(workspace: Workspace, options: CheckOptions = {}): Report {
+  const report = judge(workspace, options);
   return { ...report, findings: report.findings.map(guarded) };
 }
 
 /** The same with secrets as they stand, which a fix must write: nothing of it may be printed. */
-export function judge(workspace: Workspace, onFile?: (path: string) => void): Report {
+export function judge(workspace: Workspace, { onFile, keep = false }: CheckOptions = {}): Report {
   const { clusters, config, layout, problems, renderings, targets } = workspace;
   const owners = new Map<Source, Owner>();
   for (const { name: cluster, nodes } of layout)
@@ -42,6 +49,7 @@ export function judge(workspace: Workspace, onFile?: (path: string) => void): Re
   const levelOf = config && levelsOf(config);
   const told = lint(clusters, {
     targets,
+    keep,
     onFault: (fault) => faults.push(fault),
     ...(onFile ? { onFile } : {}),
     ...(config ? { options: optionsOf(config) } : {}),

@@ -44,8 +44,9 @@ export function openSources(
     return near === "" ? "." : near.startsWith("..") ? path : near;
   };
 
-  const fresh = (path: string, stamp: string, text: string | undefined): Known => {
-    if (text !== undefined) return { stamp, source: sourceOf(shown(path), text), problems: [] };
+  const fresh = (path: string, stamp: string, text: string | undefined, earlier?: Known): Known => {
+    if (text !== undefined)
+      return { stamp, source: sourceOf(shown(path), text, earlier?.source), problems: [] };
     const content = readText(disk, path);
     if ("rule" in content)
       return { stamp, problems: [problemOf(content.rule, shown(path), content.message)] };
@@ -60,7 +61,7 @@ export function openSources(
     const stamp = text === undefined ? (disk.statOf(real)?.stamp ?? "") : "open";
     const same =
       earlier?.stamp === stamp && stamp !== "" && (text === undefined || earlier.source?.text === text);
-    const found = same ? earlier : fresh(path, stamp, text);
+    const found = same ? earlier : fresh(path, stamp, text, earlier);
     known.set(real, found);
     return found;
   };

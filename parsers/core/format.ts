@@ -22,6 +22,17 @@ export interface ReadContext {
 /** Why a word is not of a type: the end of a sentence that begins with the keyword and the value ("is not an IPv4 address"). */
 export type TypeCheck = (value: string, arg: ArgDef, word: Word) => string | undefined;
 
+/**
+ * A section with what it depends on, which some rules judge by itself. While `of` and all of `around` are the same objects,
+ * so is what they find; without `of` it is judged anew each time.
+ */
+export interface Piece<Model = unknown> {
+  readonly of?: object;
+  readonly around?: readonly object[];
+  readonly tree: () => Tree;
+  readonly model: () => Model;
+}
+
 /** What a format brings to halint. Adding one adds a folder, a schema file and a line in parsers/index.ts. */
 export interface Format<Model = unknown> {
   readonly id: string;
@@ -46,4 +57,6 @@ export interface Format<Model = unknown> {
   readonly untested?: (tree: Tree) => boolean;
   /** Never throws; a value of the wrong type reads as missing. */
   readonly model: (tree: Tree) => Model;
+  /** The file's sections one by one, for files so long that an editor cannot judge all of them at every key. */
+  pieces?(tree: Tree, model: Model): readonly Piece<Model>[];
 }

@@ -52,12 +52,22 @@ export interface Position {
   readonly column: number;
 }
 
-export function sourceOf(path: string, text: string): Source {
+/** A file with its text. `before`: the same file as it stood before an edit, of which nothing is asked any more. */
+export function sourceOf(path: string, text: string, before?: Source): Source {
   const whole = { start: 0 } as Stretch;
   const source = { path, text, whole };
   whole.source = source;
+  if (before) {
+    earlier.set(source, before);
+    earlier.delete(before);
+  }
   return source;
 }
+
+const earlier = new WeakMap<Source, Source>();
+
+/** The same file as it stood before an edit: a reader may take from it what the edit left as it was, which moves to this one. */
+export const textBefore = (source: Source): Source | undefined => earlier.get(source);
 
 export const span = (source: Source, start: number, end: number): Span => new Span(source.whole, start, end);
 

@@ -1,6 +1,6 @@
 import { grouped, remembered } from "../core/remembered.ts";
 import { type FormatSchema, keywordsOf, type Version } from "../core/schema.ts";
-import { cover, span } from "../core/source.ts";
+import { cover } from "../core/source.ts";
 import type { Branch, Mistake, Statement, Word } from "../core/tree.ts";
 import { decided } from "./directives.ts";
 
@@ -47,6 +47,16 @@ function familyOf(keywords: readonly string[]): Family {
   };
 }
 
+/** The keywords that begin a section, and the place that each opens. */
+export const headers = remembered(
+  (schema: FormatSchema): ReadonlyMap<string, string> =>
+    new Map(
+      Object.entries(keywordsOf(schema, schema.root)).flatMap(([name, { opens }]) =>
+        opens ? [[name, opens]] : [],
+      ),
+    ),
+);
+
 /**
  * Folds lines into sections: a line whose first word opens a place of the schema takes the lines up to the next such
  * line. Conditional directives stay statements of their own; the others carry the arm they stand in. With a release
@@ -57,11 +67,7 @@ export function foldSections(
   schema: FormatSchema,
   version?: Version,
 ): { statements: Statement[]; mistakes: Mistake[] } {
-  const openers = new Map(
-    Object.entries(keywordsOf(schema, schema.root)).flatMap(([name, { opens }]) =>
-      opens ? [[name, opens]] : [],
-    ),
-  );
+  const openers = headers(schema);
   let grammar = grammarOf(schema, schema.root);
   const statements: Statement[] = [];
   const conditions = new Conditions(version);
@@ -142,7 +148,7 @@ function joined(line: Statement, count: number): Statement {
   const keyword: Word = {
     kind: "word",
     value: nameOf(line, count),
-    at: span(first.at.source, first.at.start, end),
+    at: first.at.with({ end }),
     ...(hole ? { hole: true } : {}),
   };
   return { ...line, keyword, args: rest };

@@ -3,6 +3,7 @@ import { templated } from "../core/templated.ts";
 import type { Haproxy } from "./model.ts";
 import { modelOf } from "./modelOf.ts";
 import { parseHaproxy } from "./parse.ts";
+import { piecesOf } from "./pieces.ts";
 import { readHaproxy } from "./read.ts";
 import { haproxySchema } from "./schema.ts";
 import { types } from "./values.ts";
@@ -30,4 +31,5 @@ export const haproxy: Format<Haproxy> = templated({
   parse: (source) => parseHaproxy(source, haproxySchema()),
   read: readHaproxy,
   model: (tree) => modelOf(tree, haproxySchema()),
+  pieces: piecesOf,
 });

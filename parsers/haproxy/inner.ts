@@ -1,4 +1,4 @@
-import { type Span, span, textOf } from "../core/source.ts";
+import { type Span, textOf } from "../core/source.ts";
 import type { Word } from "../core/tree.ts";
 import { cook } from "./cook.ts";
 
@@ -21,17 +21,16 @@ export function innerOf(word: Word): Inner {
   const { at } = word;
   const raw = textOf(at);
   if (raw === word.value)
-    return { text: raw, spanOf: (start, end) => span(at.source, at.start + start, at.start + end) };
+    return { text: raw, spanOf: (start, end) => at.with({ start: at.start + start, end: at.start + end }) };
   const { value, offsets } = cook(raw);
   if (value !== word.value) return { text: word.value, spanOf: () => at };
   return {
     text: value,
     spanOf: (start, end) =>
-      span(
-        at.source,
-        at.start + offsets[start]!,
-        at.start + (end > start ? offsets[end - 1]! + 1 : offsets[end]!),
-      ),
+      at.with({
+        start: at.start + offsets[start]!,
+        end: at.start + (end > start ? offsets[end - 1]! + 1 : offsets[end]!),
+      }),
   };
 }
 

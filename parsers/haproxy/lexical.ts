@@ -1,4 +1,4 @@
-import { linesOf, type Source, span } from "../core/source.ts";
+import { cover, linesOf, type Source, span } from "../core/source.ts";
 import type { Mistake, Statement } from "../core/tree.ts";
 
 /** Words of one line that haproxy keeps (MAX_LINE_ARGS). */
@@ -11,14 +11,8 @@ const mistake = (source: Source, rule: string, message: string, start: number, e
   at: span(source, start, end),
 });
 
-/** What haproxy refuses in a file before it looks at any keyword: a byte order mark, NUL, too many words, no last line end. */
-export function lexicalMistakes(source: Source, lines: readonly Statement[]): Mistake[] {
-  return [
-    ...marks(source),
-    ...lines.filter(({ args }) => args.length >= mostWords).flatMap((line) => crowded(source, line)),
-    ...unended(source),
-  ];
-}
+/** What haproxy refuses in a file before it looks at any line: a byte order mark, NUL, no last line end. */
+export const lexicalMistakes = (source: Source): Mistake[] => [...marks(source), ...unended(source)];
 
 function marks(source: Source): Mistake[] {
   const { text } = source;
@@ -39,19 +33,12 @@ function marks(source: Source): Mistake[] {
   return found;
 }
 
-function crowded(source: Source, { keyword, args }: Statement): Mistake[] {
+/** A line of more words than haproxy takes. */
+export function crowded({ keyword, args }: Statement): Mistake[] {
   const first = args[mostWords - 1];
   if (keyword.value.startsWith("[") || !first) return [];
-  const count = args.length + 1;
-  return [
-    mistake(
-      source,
-      "too-many-words",
-      `${count} words in one line, ${mostWords} is the most`,
-      first.at.start,
-      args.at(-1)!.at.end,
-    ),
-  ];
+  const message = `${args.length + 1} words in one line, ${mostWords} is the most`;
+  return [{ kind: "mistake", rule: "haproxy/too-many-words", message, at: cover(first.at, args.at(-1)!.at) }];
 }
 
 function unended(source: Source): Mistake[] {

@@ -1,5 +1,5 @@
 import { addTo, remembered } from "../core/remembered.ts";
-import { cover, span, textOf } from "../core/source.ts";
+import { cover, textOf } from "../core/source.ts";
 import type { Statement, Word } from "../core/tree.ts";
 
 /**
@@ -28,14 +28,14 @@ export function lineWords({ keyword, args }: Statement): Word[] {
 function keywordWords(keyword: Word): Word[] {
   const values = keyword.value.split(" ");
   if (values.length === 1 || keyword.quote) return [keyword];
-  const { source, start } = keyword.at;
+  const { start } = keyword.at;
   const raw = textOf(keyword.at);
   let from = 0;
   return values.map((value) => {
     const at = raw.indexOf(value, from);
     if (at < 0) return { ...keyword, value };
     from = at + value.length;
-    return { ...keyword, value, at: span(source, start + at, start + from) };
+    return { ...keyword, value, at: keyword.at.with({ start: start + at, end: start + from }) };
   });
 }
 

@@ -1,3 +1,4 @@
+import { remembered } from "../core/remembered.ts";
 import type { FormatSchema } from "../core/schema.ts";
 import { all, settingOf, text } from "../core/settings.ts";
 import type { Statement, Tree } from "../core/tree.ts";
@@ -21,17 +22,20 @@ import { readWords } from "./readExpressions.ts";
 
 const kinds: readonly Proxy["kind"][] = ["defaults", "frontend", "backend", "listen"];
 
+/** Whether the section is a frontend, backend or listen, or their defaults. */
+export const isProxy = ({ keyword }: Statement): boolean => kinds.some((kind) => kind === keyword.value);
+
 /** The model of a tree; never throws. What a setting of the wrong type means is missing. */
 export function modelOf(tree: Tree, schema: FormatSchema): Haproxy {
   const { statements } = tree;
   const bindDefs = optionDefs(schema, "frontend", "bind");
   const serverDefs = optionDefs(schema, "backend", "server");
-  const others = statements.filter(({ keyword }) => !kinds.some((kind) => kind === keyword.value));
+  const others = statements.filter((statement) => !isProxy(statement));
   const of = (keyword: string): Statement[] => others.filter((one) => one.keyword.value === keyword);
   const sections = (keyword: string): Section[] => of(keyword).map(sectionOf);
   const proxies = proxiesOf(statements, schema);
   const proxy = (kind: Proxy["kind"]): Proxy[] => proxies.filter((one) => one.kind === kind);
-  const global = globalOf(of("global"), bindDefs);
+  const global = keptGlobal(of("global"), bindDefs);
   const fcgiApps = sections("fcgi-app").map((section) => ({
     ...section,
     acls: all(section.statements, "acl").map(aclOf),
@@ -82,7 +86,7 @@ export function modelOf(tree: Tree, schema: FormatSchema): Haproxy {
     healthchecks: sections("healthcheck"),
     namespaceLists: sections("namespace_list"),
     expressions: [
-      ...proxies.flatMap((proxy) => proxy.expressions.map((expression) => ({ ...expression, proxy }))),
+      ...proxies.flatMap(expressionsIn),
       ...global.statements.flatMap(globalExpressions),
       ...fcgiApps.flatMap(fcgiExpressions),
       ...sections("log-profile").flatMap((section) =>
@@ -109,13 +113,43 @@ function proxiesOf(statements: readonly Statement[], schema: FormatSchema): Prox
     const at = statement.args.findIndex(({ value }, i) => value === "from" && i <= 1);
     const from = at >= 0 ? statement.args[at + 1]?.value : undefined;
     const defaults = from !== undefined ? named.get(from) : kind === "defaults" ? undefined : last;
-    const proxy = proxyOf(statement, kind, schema, defaults);
+    const proxy = keptProxy(statement, kind, schema, defaults);
     proxies.push(proxy);
     if (kind !== "defaults") continue;
     last = proxy;
     if (proxy.name) named.set(proxy.name.value, proxy);
   }
   return proxies;
+}
+
+/** Where this proxy reads samples, formats and ACLs. */
+export const expressionsIn = remembered((proxy: Proxy): readonly Expression[] =>
+  proxy.expressions.map((expression) => ({ ...expression, proxy })),
+);
+
+const kept = new WeakMap<Statement, Proxy>();
+
+/** The same proxy as long as its lines and what it inherits are the same. */
+function keptProxy(...[statement, kind, schema, defaults]: Parameters<typeof proxyOf>): Proxy {
+  const before = kept.get(statement);
+  if (before && before.defaults === defaults) return before;
+  const proxy = proxyOf(statement, kind, schema, defaults);
+  kept.set(statement, proxy);
+  return proxy;
+}
+
+const globals = new WeakMap<Statement, Global>();
+
+/** The same object as long as its sections are the same. */
+function keptGlobal(sections: readonly Statement[], bindDefs: OptionDefs): Global {
+  const [first] = sections;
+  const before = first && globals.get(first);
+  const isSame =
+    before?.sections.length === sections.length && before.sections.every((one, i) => one === sections[i]);
+  if (isSame) return before;
+  const global = globalOf(sections, bindDefs);
+  if (first) globals.set(first, global);
+  return global;
 }
 
 function globalOf(sections: readonly Statement[], bindDefs: OptionDefs): Global {

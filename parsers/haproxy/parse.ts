@@ -1,82 +1,56 @@
-import type { IToken } from "chevrotain";
-import type { LinesCstNode } from "../core/cst.d.ts";
-import { parseLines } from "../core/lines.ts";
+import { remembered } from "../core/remembered.ts";
 import type { FormatSchema, Version } from "../core/schema.ts";
-import { cover, type Source, span } from "../core/source.ts";
-import { tokenize } from "../core/tokens.ts";
-import type { Mistake, Statement, Tree, Word } from "../core/tree.ts";
-import { cook, isPlain } from "./cook.ts";
-import { foldSections } from "./fold.ts";
+import type { Source } from "../core/source.ts";
+import type { Statement, Tree } from "../core/tree.ts";
+import { foldSections, headers } from "./fold.ts";
 import { lexicalMistakes } from "./lexical.ts";
-import { haproxyLexer, PlainWords, Unclosed } from "./tokens.ts";
-
-/** Without the byte order mark and what follows a NUL, which are mistakes of their own. */
-const readable = ({ image, startOffset }: IToken): string => {
-  const text = startOffset === 0 && image.startsWith("\ufeff") ? image.slice(1) : image;
-  const nul = text.indexOf("\0");
-  return nul < 0 ? text : text.slice(0, nul);
-};
-
-function wordOf(token: IToken, source: Source): Word {
-  const { image, startOffset } = token;
-  const at = span(source, startOffset, startOffset + image.length);
-  const text = readable(token);
-  if (isPlain(text)) return { kind: "word", value: text, at };
-  const { value, quoted, references } = cook(text);
-  const quote = quoted ? { quote: image.includes('"') ? ('"' as const) : ("'" as const) } : {};
-  return { kind: "word", value, ...quote, at, ...(references.length > 0 ? { hole: true } : {}) };
-}
-
-/** The words of a token of plain words, which blanks divide. */
-function putPlain({ image, startOffset }: IToken, source: Source, words: Word[]): void {
-  for (let start = 0; start < image.length; ) {
-    let end = start;
-    while (end < image.length && !isBlank(image.charCodeAt(end))) end++;
-    const at = span(source, startOffset + start, startOffset + end);
-    words.push({ kind: "word", value: image.slice(start, end), at });
-    while (isBlank(image.charCodeAt(end))) end++;
-    start = end;
-  }
-}
-
-const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 11 || code === 12;
-
-function lineOf(tokens: readonly IToken[], source: Source): Statement {
-  const words: Word[] = [];
-  for (const token of tokens)
-    if (token.tokenType === PlainWords) putPlain(token, source, words);
-    else words.push(wordOf(token, source));
-  const [keyword, ...args] = words as [Word, ...Word[]];
-  return { kind: "statement", keyword, args, at: cover(keyword.at, words.at(-1)!.at) };
-}
+import { type Part, partsOf } from "./parts.ts";
 
 /** haproxy.cfg as sections of lines; every word unquoted, its raw text at its span. */
 export function parseHaproxy(source: Source, schema: FormatSchema, version?: Version): Tree {
-  const { tokens, comments } = tokenize(haproxyLexer(), source);
-  const { children } = parseLines(tokens) as LinesCstNode;
-  const lines = (children.line ?? []).map((node) => lineOf(node.children.Value, source));
-  const { statements, mistakes } = foldSections(withHoles(lines), schema, version);
+  const parts = partsOf(source, headers(schema));
+  const lua = parts.some((part) => contentOf(part).loadsLua) || !parts.some((part) => contentOf(part).isMain);
+  const { statements, mistakes } = parts.some((part) => contentOf(part).hasDirectives)
+    ? foldSections(
+        parts.flatMap(({ lines }) => withHoles(lines, lua)),
+        schema,
+        version,
+      )
+    : {
+        statements: parts.flatMap((part) => sectionsOf(part, lua, schema)),
+        mistakes: [],
+      };
   return {
     source,
     statements,
-    comments,
-    mistakes: [
-      ...tokens.filter(isSuspect).flatMap((token) => lexical(source, token)),
-      ...lexicalMistakes(source, lines),
-      ...mistakes,
-    ],
+    comments: parts.flatMap(({ comments }) => comments),
+    mistakes: [...parts.flatMap((part) => part.mistakes), ...lexicalMistakes(source), ...mistakes],
   };
+}
+
+/** What a part says of the whole file: whether it loads Lua, is no mere part of a configuration, and has conditionals. */
+const contentOf = remembered(({ lines }: Part) => ({
+  loadsLua: lines.some(({ keyword }) => keyword.value.startsWith("lua-load")),
+  isMain: lines.some(({ keyword }) => keyword.value === "global" || keyword.value === "defaults"),
+  hasDirectives: lines.some(({ keyword }) => keyword.value.startsWith(".")),
+}));
+
+const folded = remembered((_: Part) => new Map<boolean, readonly Statement[]>());
+
+/** The sections of a part without conditionals, the same objects as long as it stays. */
+function sectionsOf(part: Part, lua: boolean, schema: FormatSchema): readonly Statement[] {
+  const known = folded(part);
+  const sections = known.get(lua) ?? foldSections(withHoles(part.lines, lua), schema).statements;
+  known.set(lua, sections);
+  return sections;
 }
 
 /**
  * Lines whose sense this file does not tell: a scope line `[name]`, which haproxy passes over, and an action that a
  * Lua file registers, where one is loaded or may be by another file.
  */
-function withHoles(lines: readonly Statement[]): readonly Statement[] {
-  const lua =
-    lines.some(({ keyword }) => keyword.value.startsWith("lua-load")) ||
-    !lines.some(({ keyword }) => keyword.value === "global" || keyword.value === "defaults");
-  return lines.map((line) => {
+const withHoles = (lines: readonly Statement[], lua: boolean): readonly Statement[] =>
+  lines.map((line) => {
     const { keyword, args } = line;
     if (keyword.value.startsWith("[") && /^\[[A-Za-z0-9_.:-]+\]$/.test(keyword.value))
       return { ...line, keyword: { ...keyword, hole: true } };
@@ -88,22 +62,3 @@ function withHoles(lines: readonly Statement[]): readonly Statement[] {
       ),
     };
   });
-}
-
-const isSuspect = ({ tokenType, image }: IToken): boolean =>
-  tokenType === Unclosed || (tokenType !== PlainWords && /["\\]/.test(image));
-
-/** What is wrong inside one word that is suspect: an unclosed quote, a variable without a name, an unfinished escape. */
-function lexical(source: Source, token: IToken): Mistake[] {
-  const at = span(source, token.startOffset, token.startOffset + token.image.length);
-  if (token.tokenType === Unclosed)
-    return [
-      { kind: "mistake", rule: "syntax/unclosed-quote", message: "this quote is not closed on its line", at },
-    ];
-  return cook(token.image).faults.map(({ message, start, end }) => ({
-    kind: "mistake",
-    rule: "haproxy/bad-escape",
-    message,
-    at: at.with({ start: at.start + start, end: at.start + end }),
-  }));
-}

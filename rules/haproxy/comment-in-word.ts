@@ -1,4 +1,3 @@
-import { span } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { documentRule } from "../rule.ts";
 
@@ -14,7 +13,7 @@ export const commentInWord = documentRule({
       const before = source.text[at.start - 1] ?? "\n";
       const after = source.text[at.start + 1] ?? "\n";
       if (source.text[at.start] !== "#" || /[\s\ufeff]/.test(before) || /[\s#]/.test(after)) continue;
-      const hash = span(at.source, at.start, at.start + 1);
+      const hash = at.with({ end: at.start + 1 });
       report(at, "# begins a comment in the middle of a word: this text is not read", {
         fix: { title: "write \\#", safe: false, edits: [{ at: hash, text: "\\#" }] },
       });

@@ -1,4 +1,3 @@
-import { span } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { aclsOf } from "./placed.ts";
@@ -14,7 +13,7 @@ export const detachedArguments = modelRule({
       const [first] = patterns;
       if (!first?.value.startsWith("(") || !/^\(.*\)$/.test(first.value)) continue;
       if (!word || flags.length > 0 || first.quote || word.value.includes("(")) continue;
-      const blank = span(word.at.source, word.at.end, first.at.start);
+      const blank = word.at.with({ start: word.at.end, end: first.at.start });
       report(first.at, `${first.value} is a value that ${word.value} is compared with, not its argument`, {
         fix: { title: "delete the blank", safe: false, edits: [{ at: blank, text: "" }] },
       });

@@ -1,4 +1,4 @@
-import { span, textOf } from "../../parsers/core/source.ts";
+import { textOf } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { linesHolding, wordsOf } from "./lines.ts";
@@ -19,7 +19,7 @@ export const invisibleBlank = modelRule({
         for (const match of textOf(at).matchAll(blanks)) {
           const start = at.start + match.index;
           if (start === 0) continue;
-          const here = span(at.source, start, start + 1);
+          const here = at.with({ start, end: start + 1 });
           const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
           report(here, `this character, U+${code}, looks like a space and is part of the word`, {
             fix: { title: "write a space", safe: false, edits: [{ at: here, text: " " }] },

@@ -1,0 +1,103 @@
+import type { IToken } from "chevrotain";
+import type { LinesCstNode } from "../core/cst.d.ts";
+import { parseLines } from "../core/lines.ts";
+import { type Source, type Stretch, textBefore } from "../core/source.ts";
+import { tokenize } from "../core/tokens.ts";
+import type { Comment, Mistake, Statement } from "../core/tree.ts";
+import { crowded } from "./lexical.ts";
+import { haproxyLexer } from "./tokens.ts";
+import { lexical, lineOf } from "./words.ts";
+
+/** The lines from one section header to the next. It stays as it is while its text does, wherever it comes to stand. */
+export interface Part {
+  readonly stretch: Stretch;
+  readonly length: number;
+  readonly lines: readonly Statement[];
+  readonly comments: readonly Comment[];
+  readonly mistakes: readonly Mistake[];
+}
+
+const known = new WeakMap<Source, readonly Part[]>();
+
+/** A file in parts, those of its earlier text that the edit left as they were among them. `headers`: the words that begin a section. */
+export function partsOf(source: Source, headers: Headers): readonly Part[] {
+  const found = known.get(source);
+  if (found) return found;
+  const bounds = boundsOf(source.text, headers);
+  const before = textBefore(source);
+  const old = (before && known.get(before)) ?? [];
+  if (before) known.delete(before);
+  const parts = before
+    ? mended(source, bounds, before.text, old)
+    : bounds.map((bound) => read(source, bound));
+  known.set(source, parts);
+  return parts;
+}
+
+type Headers = { readonly has: (word: string) => boolean };
+
+/** Where a part begins and ends. */
+type Bound = readonly [start: number, end: number];
+
+/** The parts of the new text: at both ends those of the old one, as far as they are the same, and between them new ones. */
+function mended(source: Source, bounds: readonly Bound[], before: string, old: readonly Part[]): Part[] {
+  const isSame = (part: Part | undefined, bound: Bound | undefined): boolean =>
+    part !== undefined &&
+    bound !== undefined &&
+    part.length === bound[1] - bound[0] &&
+    source.text.startsWith(before.slice(part.stretch.start, part.stretch.start + part.length), bound[0]);
+  const most = Math.min(bounds.length, old.length);
+  let first = 0;
+  while (first < most && isSame(old[first], bounds[first])) first++;
+  let last = 0;
+  while (last < most - first && isSame(old.at(-1 - last), bounds.at(-1 - last))) last++;
+  return bounds.map((bound, i) => {
+    const fromEnd = bounds.length - i;
+    const kept = i < first ? old[i] : fromEnd <= last ? old[old.length - fromEnd] : undefined;
+    if (!kept) return read(source, bound);
+    Object.assign(kept.stretch, { source, start: bound[0] });
+    return kept;
+  });
+}
+
+const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 11 || code === 12;
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || code === 45 || code === 95;
+
+/** From each line whose first word begins a section to the next such line; what stands before the first is a part of its own. */
+function boundsOf(text: string, headers: Headers): Bound[] {
+  const bounds: Bound[] = [];
+  let start = 0;
+  for (let line = 0; line < text.length; ) {
+    let from = line;
+    while (isBlank(text.charCodeAt(from))) from++;
+    let to = from;
+    while (isLetter(text.charCodeAt(to))) to++;
+    const next = text.charCodeAt(to);
+    const ends = isBlank(next) || next === 10 || next === 13 || next === 35 || to === text.length;
+    if (line > start && to > from && ends && headers.has(text.slice(from, to))) {
+      bounds.push([start, line]);
+      start = line;
+    }
+    const end = text.indexOf("\n", to);
+    line = end < 0 ? text.length : end + 1;
+  }
+  return [...bounds, [start, text.length]];
+}
+
+/** A string of its own, so that what is kept of a part does not keep the whole text of an earlier edit alive. */
+const detached = (text: string): string => ` ${text}`.slice(1);
+
+function read(source: Source, [start, end]: Bound): Part {
+  const stretch: Stretch = { source, start };
+  const piece: Source = { path: source.path, text: detached(source.text.slice(start, end)), whole: stretch };
+  const { tokens, comments } = tokenize(haproxyLexer(), piece);
+  const { children } = parseLines(tokens) as LinesCstNode;
+  const lines = (children.line ?? []).map((node) => lineOf(node.children.Value as IToken[], piece));
+  return {
+    stretch,
+    length: end - start,
+    lines,
+    comments,
+    mistakes: [...tokens.flatMap((token) => lexical(piece, token)), ...lines.flatMap(crowded)],
+  };
+}
