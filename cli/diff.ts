@@ -1,7 +1,4 @@
-const context = 3;
-
-/** What a line of the diff may show: no secrets, nothing that a terminal acts on. */
-export type Show = (line: string) => string;
+import { context, type Hunk, noLineFeed, printed, type Show } from "./hunks.ts";
 
 /**
  * A unified diff. `after` must have the lines of `before` in the same order, each perhaps changed, and none more: a diff that
@@ -11,9 +8,8 @@ export function unified(path: string, before: string, after: string, show: Show)
   const old = linesOf(before);
   const now = linesOf(after);
   const changed = old.flatMap((line, i) => (line === now[i] ? [] : [i]));
-  if (changed.length === 0) return "";
-  const hunks = groupsOf(changed).map(([first, last]) => hunk(old, now, first, last, show));
-  return `--- ${show(path)}\n+++ ${show(path)}\n${hunks.join("")}`;
+  const hunks = groupsOf(changed).map(([first, last]) => hunk(old, now, first, last));
+  return printed(path, hunks, show);
 }
 
 const linesOf = (text: string): string[] => text.split(/(?<=\n)/).filter((line) => line !== "");
@@ -29,36 +25,28 @@ function groupsOf(changed: readonly number[]): [number, number][] {
   return groups;
 }
 
-function hunk(
-  old: readonly string[],
-  now: readonly string[],
-  first: number,
-  last: number,
-  show: Show,
-): string {
+function hunk(old: readonly string[], now: readonly string[], first: number, last: number): Hunk {
   const from = Math.max(0, first - context);
   const to = Math.min(old.length, last + context + 1);
-  const printed: string[] = [];
+  const lines: string[] = [];
   let added: string[] = [];
   const flush = (): void => {
-    printed.push(...added);
+    lines.push(...added);
     added = [];
   };
   for (let i = from; i < to; i++) {
     if (old[i] === now[i]) {
       flush();
-      printed.push(shownLine(" ", old[i]!, show));
+      lines.push(...marked(" ", old[i]!));
       continue;
     }
-    printed.push(shownLine("-", old[i]!, show));
-    if (now[i] !== undefined) added.push(shownLine("+", now[i]!, show));
+    lines.push(...marked("-", old[i]!));
+    if (now[i] !== undefined) added.push(...marked("+", now[i]!));
   }
   flush();
-  const length = Math.min(to, now.length) - Math.min(from, now.length);
-  return `@@ -${from + 1},${to - from} +${from + 1},${length} @@\n${printed.join("")}`;
+  const newLines = Math.min(to, now.length) - Math.min(from, now.length);
+  return { oldStart: from + 1, oldLines: to - from, newStart: from + 1, newLines, lines };
 }
 
-function shownLine(mark: string, line: string, show: Show): string {
-  const end = /\r?\n$/.exec(line)?.[0] ?? "\n\\ No newline at end of file\n";
-  return `${mark}${show(line.replace(/\r?\n$/, ""))}${end}`;
-}
+const marked = (mark: string, line: string): readonly string[] =>
+  line.endsWith("\n") ? [`${mark}${line.slice(0, -1)}`] : [`${mark}${line}`, noLineFeed];

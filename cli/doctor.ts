@@ -1,12 +1,12 @@
 import { release } from "node:os";
-import { dirname, relative, resolve } from "node:path";
+import { relative, resolve } from "node:path";
 import type { Colors } from "picocolors/types.js";
 import { installed } from "../daemons/installed.ts";
 import { daemons } from "../daemons/list.ts";
 import manifest from "../package.json";
 import { compareVersions } from "../parsers/core/schema.ts";
 import { formats } from "../parsers/index.ts";
-import { isFolder } from "../workspace/disk.ts";
+import { folderOf } from "../workspace/disk.ts";
 import { nodeDisk } from "../workspace/nodeDisk.ts";
 import type { Workspace } from "../workspace/open.ts";
 import { type ColorOptions, colorsFor } from "./colors.ts";
@@ -77,8 +77,7 @@ function configOf(
 ): Diagnosis["config"] {
   if (config && options.config !== undefined)
     return { path: relative(cwd, config.path), why: "named by --config" };
-  const path = resolve(cwd, first);
-  const from = isFolder(nodeDisk, path) ? path : dirname(path);
+  const from = folderOf(nodeDisk, resolve(cwd, first));
   if (config) return { path: relative(cwd, config.path), why: `the nearest one from ${from} upwards` };
   return {
     path: null,

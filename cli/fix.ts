@@ -7,6 +7,7 @@ import { isWithin } from "../workspace/disk.ts";
 import { nodeDisk } from "../workspace/nodeDisk.ts";
 import type { Memory } from "../workspace/sources.ts";
 import { harmless } from "./fmt.ts";
+import { archivesAmong } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { diffOf } from "./lineDiff.ts";
 import { type OpenOptions, opened } from "./opened.ts";
@@ -26,9 +27,15 @@ export interface Outcome {
   readonly failed: boolean;
 }
 
-/** Fixes what lies below the paths, or prints what would change; files that the paths only include stay as they are. */
+/**
+ * Fixes what lies below the paths, or prints what would change; files that the paths only include, and those in archives, stay as
+ * they are.
+ */
 export async function fix(paths: readonly string[], options: FixOptions, io: Io): Promise<Outcome> {
-  const { groups, applied, refused } = await fixed(paths, options, io);
+  const archives = options.diff ? [] : archivesAmong(paths, io.cwd);
+  for (const path of archives)
+    io.err(`${plain(path)}: archives are not written; --diff prints what would be fixed in it\n`);
+  const { groups, applied, refused } = await fixed(paths, archives, options, io);
   const changes = groups.flat();
   for (const finding of refused)
     io.err(
@@ -46,16 +53,21 @@ export async function fix(paths: readonly string[], options: FixOptions, io: Io)
   return { changed: written.length, failed: written.length < changes.length };
 }
 
-async function fixed(paths: readonly string[], options: FixOptions, io: Io): Promise<Fixed> {
-  const given = paths.map((path) => nodeDisk.realPath(resolve(io.cwd, path)));
+async function fixed(
+  paths: readonly string[],
+  archives: readonly string[],
+  options: FixOptions,
+  io: Io,
+): Promise<Fixed> {
+  const realPath = (path: string): string => nodeDisk.realPath(resolve(io.cwd, path));
+  const given = paths.map(realPath);
+  const sealed = archives.map((path) => resolve(io.cwd, path));
   const isGiven = new Map<Source, boolean>();
   const unsure = new Set<string>();
   let before: Memory["known"] = new Map();
   return fixAll({
     judge: async (texts) => {
-      const open = new Map(
-        [...texts].map(([path, text]) => [nodeDisk.realPath(resolve(io.cwd, path)), text]),
-      );
+      const open = new Map([...texts].map(([path, text]) => [realPath(path), text]));
       const known: Memory["known"] = new Map();
       const workspace = await opened(paths, options, io, { open, before, known });
       before = known;
@@ -64,8 +76,10 @@ async function fixed(paths: readonly string[], options: FixOptions, io: Io): Pro
     },
     wanted: ({ safe }) => safe || options.unsafeFixes === true,
     mayEdit: (source) => {
-      const real = nodeDisk.realPath(resolve(io.cwd, source.path));
-      const may = isGiven.get(source) ?? given.some((path) => isWithin(real, path));
+      const may =
+        isGiven.get(source) ??
+        (given.some((path) => isWithin(realPath(source.path), path)) &&
+          !sealed.some((path) => isWithin(resolve(io.cwd, source.path), path)));
       isGiven.set(source, may);
       return may && !unsure.has(source.path);
     },

@@ -14,12 +14,13 @@ export async function inputsOf(
   paths: readonly string[],
   cwd: string,
 ): Promise<Pick<WorkspaceOptions, "disk" | "problems">> {
-  const archives = paths
-    .filter(isArchiveName)
-    .map((path) => resolve(cwd, path))
-    .filter((path) => nodeDisk.statOf(path)?.kind === "file");
+  const archives = archivesAmong(paths, cwd).map((path) => resolve(cwd, path));
   if (archives.length === 0) return { disk: nodeDisk };
   const { mayHold } = classifier(formats);
   const wanted = (path: string): boolean => mayHold(path, true) || isOfReport(path);
   return (await import("../workspace/archives/main.ts")).mountArchives(archives, cwd, nodeDisk, wanted);
 }
+
+/** The paths that name an archive. */
+export const archivesAmong = (paths: readonly string[], cwd: string): readonly string[] =>
+  paths.filter((path) => isArchiveName(path) && nodeDisk.statOf(resolve(cwd, path))?.kind === "file");

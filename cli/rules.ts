@@ -3,7 +3,7 @@ import { grouped } from "../parsers/core/remembered.ts";
 import { rules } from "../rules/index.ts";
 import type { Severity } from "../rules/rule.ts";
 import { fileProblems, UsageError } from "../workspace/problems.ts";
-import { nearest } from "../workspace/targets.ts";
+import { didYouMean } from "../workspace/targets.ts";
 import { ruleUri } from "./links.ts";
 import { severityPaint } from "./reporters/pretty.ts";
 import type { About } from "./reporters/reporter.ts";
@@ -58,7 +58,7 @@ export async function explanation(
   const ids = listed().map(({ id }) => id);
   const tails = ids.filter((id) => id.endsWith(`/${name}`));
   const hint =
-    tails.length > 0 ? `; did you mean ${tails.map((id) => `"${id}"`).join(" or ")}?` : nearest(name, ids);
+    tails.length > 0 ? `; did you mean ${tails.map((id) => `"${id}"`).join(" or ")}?` : didYouMean(name, ids);
   return { error: `unknown rule "${name}"${hint} (halint rules lists them)` };
 }
 

@@ -1,8 +1,8 @@
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { positionAt, type Source, type Span } from "../parsers/core/source.ts";
 import type { Finding } from "../rules/rule.ts";
 import type { Report } from "../workspace/check.ts";
-import { isFolder } from "../workspace/disk.ts";
+import { nearestFolder } from "../workspace/disk.ts";
 import { nodeDisk } from "../workspace/nodeDisk.ts";
 
 /**
@@ -21,7 +21,7 @@ export async function since(
   );
   const pathOf = (source: Source): string => nodeDisk.realPath(resolve(cwd, source.path));
   const files = [...sources].map((source) => ({ path: pathOf(source), text: source.text }));
-  const changes = await changesSince(ref, startOf(resolve(cwd, paths[0] ?? ".")), files);
+  const changes = await changesSince(ref, nearestFolder(nodeDisk, resolve(cwd, paths[0] ?? ".")), files);
   const isChanged = ({ source, start, end }: Span): boolean => {
     const lines = changes.get(pathOf(source));
     if (!lines || source.text === "") return true;
@@ -33,10 +33,3 @@ export async function since(
 }
 
 const placesOf = ({ at, related }: Finding): readonly Span[] => [at, ...related.map((place) => place.at)];
-
-/** The nearest folder that is there. */
-function startOf(path: string): string {
-  let folder = path;
-  while (!isFolder(nodeDisk, folder) && folder !== dirname(folder)) folder = dirname(folder);
-  return folder;
-}

@@ -1,5 +1,7 @@
-import { type Dirent, readdirSync, type Stats, statSync } from "node:fs";
+import { type Dirent, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { isFolder, nearestFolder } from "../workspace/disk.ts";
+import { nodeDisk, statsOf } from "../workspace/nodeDisk.ts";
 import { mostEntries } from "../workspace/walk.ts";
 
 /** What lies below some paths at one moment. */
@@ -19,12 +21,12 @@ export function survey(paths: Iterable<string>, left: ReadonlySet<string>): Surv
   let entries = 0;
 
   const stamp = (path: string): void => {
-    const stat = left.has(path) ? undefined : statOf(path);
+    const stat = left.has(path) ? undefined : statsOf(path);
     if (stat?.isFile())
       stamps.set(path, `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs} ${stat.mode}`);
   };
   const note = (folder: string): void => {
-    const stat = statOf(folder);
+    const stat = statsOf(folder);
     if (stat) folders.set(folder, `${stat.dev} ${stat.ino}`);
   };
   const enter = (folder: string): void => {
@@ -39,18 +41,15 @@ export function survey(paths: Iterable<string>, left: ReadonlySet<string>): Surv
   };
 
   for (const path of paths) {
-    if (isFolder(path)) {
+    if (isFolder(nodeDisk, path)) {
       enter(path);
       continue;
     }
     stamp(path);
-    note(nearestFolder(dirname(path)));
+    note(nearestFolder(nodeDisk, dirname(path)));
   }
   return { folders, stamps };
 }
-
-const nearestFolder = (path: string): string =>
-  isFolder(path) || path === dirname(path) ? path : nearestFolder(dirname(path));
 
 function entriesOf(folder: string): readonly Dirent[] {
   try {
@@ -66,13 +65,3 @@ export function changedIn(before: Survey["stamps"], after: Survey["stamps"]): st
   for (const path of before.keys()) if (!after.has(path)) return path;
   return undefined;
 }
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-const isFolder = (path: string): boolean => statOf(path)?.isDirectory() ?? false;

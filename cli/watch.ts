@@ -1,7 +1,7 @@
 import { type FSWatcher, watch as watchFolder } from "node:fs";
-import { dirname, resolve } from "node:path";
+import { resolve } from "node:path";
 import { findConfig } from "../workspace/config.ts";
-import { isFolder } from "../workspace/disk.ts";
+import { folderOf } from "../workspace/disk.ts";
 import { nodeDisk } from "../workspace/nodeDisk.ts";
 import { UsageError } from "../workspace/problems.ts";
 import type { Memory } from "../workspace/sources.ts";
@@ -94,9 +94,7 @@ const near = (path: string, cwd: string): string =>
   path.startsWith(`${cwd}/`) ? path.slice(cwd.length + 1) : path;
 
 function configOf(first: string, { config, baseline }: LintOptions, { cwd }: Io): readonly string[] {
-  const path = config
-    ? resolve(cwd, config)
-    : findConfig(isFolder(nodeDisk, first) ? first : dirname(first), nodeDisk);
+  const path = config ? resolve(cwd, config) : findConfig(folderOf(nodeDisk, first), nodeDisk);
   return [...(path ? [path] : []), ...(baseline ? [resolve(cwd, baseline)] : [])];
 }
 

@@ -10,7 +10,7 @@ import { walk } from "../parsers/core/tree.ts";
 import { atLevel } from "../rules/engine.ts";
 import type { Document, Finding } from "../rules/rule.ts";
 import { guarded } from "../rules/secrets.ts";
-import { fits } from "../rules/suppress.ts";
+import { coversOf } from "../rules/suppress.ts";
 import { suppressionsOf } from "../rules/suppressComments.ts";
 import { inOrder, type Report } from "../workspace/check.ts";
 import { levelsOf } from "../workspace/levels.ts";
@@ -158,15 +158,11 @@ function unsuppressed(findings: readonly Finding[], { workspace }: Report): read
     ),
   );
   const levelOf = config && levelsOf(config);
-  return (levelOf ? findings.flatMap((finding) => atLevel(finding, levelOf)) : findings).filter(
-    ({ at, rule }) => {
-      const format = formats.get(at.source);
-      const covers = format ? suppressionsOf(at.source, format).covers : [];
-      return !covers.some(
-        ({ from, to, pattern }) => from <= at.start && at.start < to && fits(pattern, rule),
-      );
-    },
-  );
+  return (levelOf ? findings.flatMap((finding) => atLevel(finding, levelOf)) : findings).filter((finding) => {
+    const { source } = finding.at;
+    const format = formats.get(source);
+    return coversOf(finding, format && suppressionsOf(source, format)).length === 0;
+  });
 }
 
 interface About {

@@ -1,7 +1,6 @@
-import { type Stats, statSync } from "node:fs";
 import { dirname } from "node:path";
 import { isWithin } from "../workspace/disk.ts";
-import { nodeDisk } from "../workspace/nodeDisk.ts";
+import { nodeDisk, statsOf } from "../workspace/nodeDisk.ts";
 
 /**
  * Why a daemon is not to be given this file; undefined: it may. A checker may run what a file names, so that the file must be one that
@@ -16,20 +15,12 @@ export function distrust(
   const root = given.map(nodeDisk.realPath).find((folder) => isWithin(real, folder));
   if (root === undefined) return "it lies outside the given paths";
   for (let at = real; ; at = dirname(at)) {
-    const stat = statOf(at);
+    const stat = statsOf(at);
     if (!stat) return "it is not there";
     if (uid !== undefined && stat.uid !== 0 && stat.uid !== uid)
       return at === real ? "it belongs to another user" : `${at} belongs to another user`;
     const open = (stat.mode & 0o002) !== 0 && (stat.isFile() || (stat.mode & 0o1000) === 0);
     if (open) return at === real ? "every user may write it" : `every user may write in ${at}`;
     if (at === root || at === dirname(at)) return undefined;
-  }
-}
-
-function statOf(path: string): Stats | undefined {
-  try {
-    return statSync(path);
-  } catch {
-    return undefined;
   }
 }

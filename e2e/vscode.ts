@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { Browser, Page } from "playwright-core";
@@ -23,6 +23,7 @@ import {
   wordIn,
 } from "./editor.ts";
 import { commandLineFindings, install, missing, packExtensions, root } from "./parts.ts";
+import { fixTypo, hasSquiggle, hoverOf, saveChanged, stepsOf } from "./steps.ts";
 
 if (process.argv.includes("--install")) install();
 const lacking = missing();
@@ -63,18 +64,7 @@ describe("halint in VS Code", {
       return pid === old || more.length > 0 ? undefined : pid;
     });
 
-  const step = (title: string, body: () => Promise<void>): void => {
-    it(title, async () => {
-      try {
-        await body();
-      } catch (error) {
-        const file = join(tmpdir(), "halint-e2e-failure.png");
-        await page?.screenshot({ path: file });
-        process.stderr.write(`what the page shows: ${file}\n`);
-        throw error;
-      }
-    });
-  };
+  const step = stepsOf("halint-e2e", () => page);
 
   const show = async (name: string, height?: number): Promise<void> => {
     if (takesPictures) await picture(page, name, height);
@@ -105,16 +95,11 @@ describe("halint in VS Code", {
   step("draws a squiggle under the typo", async () => {
     await openFile(page, zerg, 30, 5);
     await agrees();
-    const typo = wordIn(page, "lvs_sync_daemon_inteface");
-    assert.deepEqual(await squigglesUnder(page, typo), ["error"]);
-    assert.deepEqual(await squigglesUnder(page, wordIn(page, "virtual_router_id")), []);
+    await hasSquiggle(page);
   });
 
   step("tells in a hover what a keyword means", async () => {
-    await wordIn(page, "advert_int").hover({ position: { x: 5, y: 5 } });
-    const text = page.locator(".monaco-hover:visible", { hasText: "keepalived.conf(5)" });
-    await text.waitFor();
-    assert.match(await text.innerText(), /default/);
+    assert.match(await hoverOf(page, "advert_int"), /default/);
     await show("hover");
     await page.keyboard.press("Escape");
   });
@@ -132,16 +117,7 @@ describe("halint in VS Code", {
   step("fixes the typo with keys and saves it", async () => {
     const before = readFileSync(zerg, "utf8");
     await openFile(page, zerg, 30, 8);
-    await page.keyboard.press("Control+.");
-    const action = page
-      .locator(".action-widget .monaco-list-row", { hasText: "lvs_sync_daemon_interface" })
-      .first();
-    await action.waitFor();
-    await show("quick-fix");
-    await page.keyboard.press("Enter");
-    await page.locator(".tab.active.dirty").waitFor();
-    await page.keyboard.press("Control+S");
-    await page.locator(".tab.active:not(.dirty)").waitFor();
+    await fixTypo(page, () => show("quick-fix"));
     const after = readFileSync(zerg, "utf8");
     assert.equal(after, before.replace("lvs_sync_daemon_inteface", "lvs_sync_daemon_interface"));
     const all = await agrees();
@@ -213,9 +189,7 @@ describe("halint in VS Code", {
     const before = readFileSync(supermente, "utf8");
     await openFile(page, supermente, 1, 1);
     await runCommand(page, "halint: Fix All Safe Problems in This File");
-    await page.locator(".tab.active.dirty").waitFor();
-    await page.keyboard.press("Control+S");
-    await page.locator(".tab.active:not(.dirty)").waitFor();
+    await saveChanged(page);
     assert.equal(readFileSync(supermente, "utf8"), before.replace("lvs_id", "router_id"));
     assert.doesNotMatch(await agrees(), /^supermente.*lvs_id/m);
   });

@@ -4,11 +4,12 @@ import assert from "node:assert/strict";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { after, before, describe } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Browser, Page } from "playwright-core";
-import { filterProblems, openBrowser, picture, squigglesUnder, wordIn } from "./editor.ts";
+import { filterProblems, openBrowser, picture } from "./editor.ts";
 import { commandLineFindings, root } from "./parts.ts";
+import { fixTypo, hasSquiggle, hoverOf, stepsOf } from "./steps.ts";
 import { buildAll, install, missing, startTestWeb, type TestWeb } from "./testWeb.ts";
 
 if (process.argv.includes("--install")) install();
@@ -55,18 +56,11 @@ describe("halint in VS Code for the Web", {
     await page.locator("#status\\.editor\\.selection", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   };
 
-  const step = (title: string, body: () => Promise<void>): void => {
-    it(title, async () => {
-      try {
-        await body();
-      } catch (error) {
-        const file = join(tmpdir(), "halint-e2e-web-failure.png");
-        await page?.screenshot({ path: file });
-        process.stderr.write(`what the page shows: ${file}\n${editor?.log() ?? ""}`);
-        throw error;
-      }
-    });
-  };
+  const step = stepsOf(
+    "halint-e2e-web",
+    () => page,
+    () => editor?.log() ?? "",
+  );
 
   before(async () => {
     cpSync(join(root, "examples/lvs-dr"), folder, { recursive: true });
@@ -93,13 +87,11 @@ describe("halint in VS Code for the Web", {
   });
 
   step("draws a squiggle under the typo", async () => {
-    assert.deepEqual(await squigglesUnder(page, wordIn(page, "lvs_sync_daemon_inteface")), ["error"]);
-    assert.deepEqual(await squigglesUnder(page, wordIn(page, "virtual_router_id")), []);
+    await hasSquiggle(page);
   });
 
   step("tells in a hover what a keyword means", async () => {
-    await wordIn(page, "advert_int").hover({ position: { x: 5, y: 5 } });
-    await page.locator(".monaco-hover:visible", { hasText: "keepalived.conf(5)" }).waitFor();
+    await hoverOf(page, "advert_int");
     await page.keyboard.press("Escape");
   });
 
@@ -120,13 +112,7 @@ describe("halint in VS Code for the Web", {
 
   step("fixes the typo with keys and saves it", async () => {
     await open(path, 30, 8);
-    await page.keyboard.press("Control+.");
-    const action = page.locator(".action-widget .monaco-list-row", { hasText: "lvs_sync_daemon_interface" });
-    await action.first().waitFor();
-    await page.keyboard.press("Enter");
-    await page.locator(".tab.active.dirty").waitFor();
-    await page.keyboard.press("Control+S");
-    await page.locator(".tab.active:not(.dirty)").waitFor();
+    await fixTypo(page);
     const fixed = readFileSync(join(folder, path), "utf8").replace(
       "lvs_sync_daemon_inteface",
       "lvs_sync_daemon_interface",

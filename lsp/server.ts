@@ -1,6 +1,5 @@
 import { dirname } from "node:path";
 import {
-  type CodeActionParams,
   type Connection,
   DidChangeWatchedFilesNotification,
   type DocumentDiagnosticReport,
@@ -19,9 +18,9 @@ import type { Source } from "../parsers/core/source.ts";
 import { UsageError } from "../workspace/problems.ts";
 import { parseTargets } from "../workspace/targets.ts";
 import { abilitiesOf, clientOf, foldersOf } from "./abilities.ts";
+import { actionCapabilities, handleActions } from "./actions.ts";
 import type { Client } from "./client.ts";
 import { documentsIn } from "./documents.ts";
-import { codeActions, commands, fixAllKind } from "./features/codeActions.ts";
 import { diagnosticsOf } from "./features/diagnostics.ts";
 import { capabilities, handle } from "./handlers.ts";
 import type { Platform } from "./platform.ts";
@@ -160,8 +159,7 @@ export function serve(connection: Connection, platform: Platform): void {
           interFileDependencies: true,
           workspaceDiagnostics: false,
         },
-        codeActionProvider: { codeActionKinds: ["quickfix", fixAllKind] },
-        executeCommandProvider: { commands: Object.values(commands) },
+        ...actionCapabilities,
         ...capabilities,
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
@@ -234,18 +232,7 @@ export function serve(connection: Connection, platform: Platform): void {
       report(settings.enable ? diagnosticsOf(current, client, source) : []),
     );
   });
-  connection.onCodeAction(({ textDocument: { uri }, range, context }: CodeActionParams) =>
-    about(uri, [], (current, source) => codeActions(current, client, source, range, context.only)),
-  );
-  connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
-    if (command === commands.explain && typeof argument === "string") return platform.pageOf(argument);
-    if (command === commands.open && argument) {
-      const { uri, range } = argument as { uri: string; range: never };
-      await connection.window.showDocument({ uri, selection: range, takeFocus: true });
-    }
-    return undefined;
-  });
-
+  handleActions(connection, { client: () => client, about, pageOf: platform.pageOf });
   handle(connection, { client: () => client, now, about, uriOfPath, pathOf, disk });
   documents.listen(connection);
   connection.listen();

@@ -3,6 +3,7 @@ import { compareVersions, type Verdict } from "../parsers/core/schema.ts";
 import type { Mistake } from "../parsers/core/tree.ts";
 import type { Cluster } from "./cluster/model.ts";
 import { rules as allRules } from "./index.ts";
+import { type Judged, judgedPieces } from "./pieces.ts";
 import type {
   ClusterRule,
   Context,
@@ -20,7 +21,6 @@ import type {
   Severity,
   Targets,
 } from "./rule.ts";
-import { type Judged, judgedPieces } from "./pieces.ts";
 import { suppressed } from "./suppress.ts";
 import { certain } from "./variants.ts";
 
@@ -71,6 +71,8 @@ interface Sorted {
   readonly model: ReadonlyMap<string, readonly ModelRule<unknown>[]>;
   /** By the rule's id. */
   readonly mistake: ReadonlyMap<string, MistakeRule>;
+  /** The ids of those that judge by what stands nowhere. */
+  readonly byAbsence: ReadonlySet<string>;
 }
 
 function sortedByKind(rules: readonly Rule[]): Sorted {
@@ -83,6 +85,7 @@ function sortedByKind(rules: readonly Rule[]): Sorted {
     document: rules.filter((rule) => rule.kind === "document"),
     model,
     mistake: new Map(rules.filter((rule) => rule.kind === "mistake").map((rule) => [rule.id, rule])),
+    byAbsence: new Set(rules.filter(({ byAbsence }) => byAbsence).map(({ id }) => id)),
   };
 }
 
@@ -102,7 +105,8 @@ export function lint(
     keep: keep && rules === allRules,
     onFile: onFile ?? (() => {}),
   };
-  for (const cluster of clusters) findings.push(...certain(cluster, (one) => judgedCluster(one, run)));
+  for (const cluster of clusters)
+    findings.push(...certain(cluster, (one) => judgedCluster(one, run), kinds.byAbsence));
   const levelled = (found: readonly Finding[]): readonly Finding[] =>
     levelOf ? found.flatMap((finding) => atLevel(finding, levelOf)) : found;
   return sorted(suppressed(levelled(unique(findings)), clusters, { rules: allRules, options, levelled }));

@@ -1,4 +1,5 @@
-import { type Span, textOf } from "../parsers/core/source.ts";
+import { textOf } from "../parsers/core/source.ts";
+import type { Word } from "../parsers/core/tree.ts";
 import type { Edit } from "./rule.ts";
 
 /**
@@ -19,5 +20,5 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
 
 const isCrlf = (text: string): boolean => text.includes("\r\n") && !/(?:^|[^\r])\n/.test(text);
 
-/** What stands there is the use of a variable: the word that it makes cannot be mended where it is used. */
-export const isVariable = (at: Span): boolean => textOf(at).startsWith("$");
+/** The word stands in the text as it is, with nothing such as a variable that makes it: it can be mended where it stands. */
+export const isWritten = ({ at, value }: Word): boolean => textOf(at).includes(value);

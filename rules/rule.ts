@@ -67,6 +67,8 @@ interface RuleMeta {
    * file may be given to it section by section. test/haproxy/pieces.test.ts holds it.
    */
   readonly scope?: "section";
+  /** Judges by what stands nowhere: any line that is not known may hold it. */
+  readonly byAbsence?: true;
   /** JSON Schema of what a halint.config may set for it; absent: it has no options. */
   readonly options?: object;
 }

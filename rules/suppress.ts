@@ -1,4 +1,3 @@
-import { distance } from "fastest-levenshtein";
 import type { Source, Span } from "../parsers/core/source.ts";
 import { walk } from "../parsers/core/tree.ts";
 import type { Cluster } from "./cluster/model.ts";
@@ -8,6 +7,7 @@ import { unknownDirective } from "./halint/unknown-directive.ts";
 import { unknownRule } from "./halint/unknown-rule.ts";
 import { unusedSuppression } from "./halint/unused-suppression.ts";
 import type { Finding, Fix, Rule, RuleOptions } from "./rule.ts";
+import { nearest } from "./schema/suggest.ts";
 import {
   type Cover,
   directives,
@@ -38,7 +38,7 @@ interface Told {
 }
 
 /** `room/*` and `*` stand for many rules. */
-export const fits = (pattern: string, rule: string): boolean =>
+const fits = (pattern: string, rule: string): boolean =>
   pattern === rule || pattern === "*" || (pattern.endsWith("/*") && rule.startsWith(pattern.slice(0, -1)));
 
 /** The findings that no comment suppresses, and those about the comments themselves. A finding is suppressed where its main place stands. */
@@ -56,15 +56,19 @@ export function suppressed(
   return [...kept, ...own, ...late];
 }
 
+/** The comments' parts of the file that suppress a finding. */
+export const coversOf = ({ at, rule }: Finding, suppressions: Suppressions | undefined): readonly Cover[] =>
+  (suppressions?.covers ?? []).filter(
+    ({ from, to, pattern }) => from <= at.start && at.start < to && fits(pattern, rule),
+  );
+
 function unsuppressed(
   findings: readonly Finding[],
   told: ReadonlyMap<Source, Told>,
   used: Set<Cover>,
 ): Finding[] {
-  return findings.filter(({ at, rule }) => {
-    const covers = (told.get(at.source)?.suppressions.covers ?? []).filter(
-      ({ from, to, pattern }) => from <= at.start && at.start < to && fits(pattern, rule),
-    );
+  return findings.filter((finding) => {
+    const covers = coversOf(finding, told.get(finding.at.source)?.suppressions);
     for (const cover of covers) used.add(cover);
     return covers.length === 0;
   });
@@ -154,12 +158,6 @@ const isKnown = ({ pattern }: Named, ids: readonly string[]): boolean => ids.som
 const ofDaemon = /^daemon\//;
 
 const asking = (near: string | undefined): string => (near ? ` (did you mean ${near}?)` : "");
-
-function nearest(word: string, known: readonly string[]): string | undefined {
-  const far = (name: string): number => distance(word.toLowerCase(), name);
-  const [best] = [...known].sort((a, b) => far(a) - far(b));
-  return best !== undefined && far(best) <= Math.max(2, Math.floor(best.length / 5)) ? best : undefined;
-}
 
 /** Comments, and rules of them, that no finding met, where the rule had all it needs to find one. */
 function unused(told: ReadonlyMap<Source, Told>, used: ReadonlySet<Cover>, { rules }: Judging): Finding[] {

@@ -21,11 +21,12 @@ const othersOf = remembered((document: Document): readonly Other[] =>
 
 /**
  * The findings of a cluster, those of its templates only as far as they hold whichever way conditions and loops go: each must come up again
- * in every variant that still has its place.
+ * in every variant that still has its place. `byAbsence`: the rules that judge by what stands nowhere.
  */
 export function certain(
   cluster: Cluster,
   judge: (cluster: Cluster) => readonly Finding[],
+  byAbsence: ReadonlySet<string>,
 ): readonly Finding[] {
   const documents = cluster.nodes.flatMap((node) => node.documents);
   const templates = documents.map(({ tree }) => tree).filter(isTemplate);
@@ -33,7 +34,7 @@ export function certain(
   let findings = judge(cluster).filter(
     (finding) =>
       !templates.some((tree) => isOfUnknown(finding, tree)) &&
-      !(aboutNames.test(finding.rule) && templates.some(hasUnknownNames)),
+      !(byAbsence.has(finding.rule) && templates.some(hasUnknownNames)),
   );
   const most = Math.max(...documents.map((document) => othersOf(document).length));
   for (let variant = 0; variant < most && findings.length > 0; variant++) {
@@ -64,10 +65,6 @@ const unknownBlocks = remembered(({ statements }: Tree): readonly Span[] =>
 const isOfUnknown = ({ rule, at }: Finding, tree: Tree): boolean =>
   !/^(?:schema|syntax)\//.test(rule) &&
   unknownBlocks(tree).some(({ source, start }) => source === at.source && start === at.start);
-
-/** Rules about names that another line may define or use. */
-const aboutNames =
-  /\/(?:undefined-|unused-|dangling-|missing-object$|unknown-(?:host|lower|subvolume|sync-instance|resource-node|interface|real-server)$|[a-z-]*not-listed$|(?:constraint-[a-z]+|topology-device|member)-unknown$|sync-group-single$)/;
 
 /** A line, or the name of a block or a line, is not known, so that it may define or use any name. */
 const hasUnknownNames = remembered(({ statements }: Tree): boolean =>

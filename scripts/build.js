@@ -129,6 +129,20 @@ const common = {
   supported: { "dynamic-import": false },
 };
 
+/** Each file of dist/, the module that it begins with, and what esbuild does besides. */
+const programs = [
+  ["main", "cli/bin.ts", apart, lazyTables, noPrograms],
+  ["config", "workspace/readConfig.ts"],
+  ["render", "workspace/render/main.ts"],
+  ["lsp", "lsp/main.ts", apart, lazyTables],
+  ["daemons", "daemons/main.ts"],
+  ["pages", "cli/pages.ts", inlinePages],
+  ["completion", "cli/completion.ts"],
+  ["archives", "workspace/archives/main.ts"],
+  ["git", "cli/gitChanges.ts"],
+  ["collect", "cli/collect/main.ts"],
+];
+
 /** Runs the launcher once, on a cluster that uses every part, and keeps what V8 compiled. */
 function keepCompiled() {
   const cache = join(dist, `main.${process.version}-${process.arch}.cache`);
@@ -151,55 +165,9 @@ function linkCommand() {
 
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(tables, { recursive: true });
-await build({
-  ...common,
-  entryPoints: [join(root, "cli/bin.ts")],
-  outfile: join(dist, "main.js"),
-  plugins: [apart, lazyTables, noPrograms],
-});
-await build({
-  ...common,
-  entryPoints: [join(root, "workspace/readConfig.ts")],
-  outfile: join(dist, "config.js"),
-});
-await build({
-  ...common,
-  entryPoints: [join(root, "workspace/render/main.ts")],
-  outfile: join(dist, "render.js"),
-});
-await build({
-  ...common,
-  entryPoints: [join(root, "lsp/main.ts")],
-  outfile: join(dist, "lsp.js"),
-  plugins: [apart, lazyTables],
-});
-await build({
-  ...common,
-  entryPoints: [join(root, "daemons/main.ts")],
-  outfile: join(dist, "daemons.js"),
-});
-await build({
-  ...common,
-  entryPoints: [join(root, "cli/pages.ts")],
-  outfile: join(dist, "pages.js"),
-  plugins: [inlinePages],
-});
-await build({
-  ...common,
-  entryPoints: [join(root, "cli/completion.ts")],
-  outfile: join(dist, "completion.js"),
-});
-await build({
-  ...common,
-  entryPoints: lazyReporters(),
-  outdir: join(dist, "reporters"),
-});
-for (const [entry, file] of [
-  ["workspace/archives/main.ts", "archives.js"],
-  ["cli/gitChanges.ts", "git.js"],
-  ["cli/collect/main.ts", "collect.js"],
-])
-  await build({ ...common, entryPoints: [join(root, entry)], outfile: join(dist, file) });
+for (const [file, entry, ...plugins] of programs)
+  await build({ ...common, entryPoints: [join(root, entry)], outfile: join(dist, `${file}.js`), plugins });
+await build({ ...common, entryPoints: lazyReporters(), outdir: join(dist, "reporters") });
 copyFileSync(join(root, "scripts/launcher.cjs"), join(dist, "halint.js"));
 writeFileSync(join(dist, "package.json"), '{ "type": "commonjs" }\n');
 keepCompiled();

@@ -4,6 +4,7 @@ import { type Span, sourceOf } from "../parsers/core/source.ts";
 import { type Block, type Statement, type Tree, walk } from "../parsers/core/tree.ts";
 import { formats } from "../parsers/index.ts";
 import { lintText } from "./support/cluster.ts";
+import { signs, values } from "./support/pieces.ts";
 
 /** Text that resembles configuration: words, braces, quotes, line ends, and now and then anything at all. */
 const configuration = (words: readonly string[]): fc.Arbitrary<string> =>
@@ -11,37 +12,7 @@ const configuration = (words: readonly string[]): fc.Arbitrary<string> =>
     .array(
       fc.oneof(
         { weight: 6, arbitrary: fc.constantFrom(...words) },
-        {
-          weight: 4,
-          arbitrary: fc.constantFrom(
-            " ",
-            "\t",
-            "\n",
-            "\n    ",
-            "\r\n",
-            " { ",
-            "\n}\n",
-            ";",
-            ":",
-            "=",
-            "#",
-            "!",
-            '"',
-            "'",
-            "\\",
-            "\\\n",
-            "$",
-            "${",
-            "~SEQ(",
-            "@",
-            ",",
-            "/",
-            "10.0.0.1",
-            "255",
-            "\ufeff",
-            "\u00a0",
-          ),
-        },
+        { weight: 4, arbitrary: fc.constantFrom(...signs, ...values) },
         { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 8 }) },
       ),
       { maxLength: 120 },

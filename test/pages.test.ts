@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../rules/fix.ts";
 import { rules } from "../rules/index.ts";
-import { lintFiles } from "./support/cluster.ts";
+import { edited, lintFiles } from "./support/cluster.ts";
 import { daemonText, draw, filesOf, readPage } from "./support/page.ts";
 
 const pageOf = (id: string): string => readFileSync(new URL(`../rules/${id}.md`, import.meta.url), "utf8");
@@ -39,15 +38,7 @@ describe.each(rules.map((rule) => ({ rule, id: rule.id })))("$id", ({ rule }) =>
   test.each(page.fixed.map((examples, i) => ({ examples, i })))("fixed example $i", ({ examples, i }) => {
     const before = filesOf(page.wrong[i]!);
     const edits = lintFiles(before, page.targets, options).flatMap(({ fix }) => (fix?.safe ? fix.edits : []));
-    const after = Object.fromEntries(
-      Object.entries(before).map(([path, text]) => [
-        path,
-        applyEdits(
-          text,
-          edits.filter(({ at }) => at.source.path === path),
-        ),
-      ]),
-    );
+    const after = edited(before, edits);
     for (const { path, text } of examples) expect(after[path]).toBe(text);
   });
 });

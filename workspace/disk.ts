@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import type { FileProblem } from "./problems.ts";
 
 /** Bytes; a larger file is refused before it is read. */
@@ -77,6 +78,13 @@ export function decoded(bytes: Uint8Array): Text | Refusal {
 }
 
 export const isFolder = (disk: Disk, path: string): boolean => disk.statOf(path)?.kind === "folder";
+
+/** The path where it is a folder, else the one that holds it. */
+export const folderOf = (disk: Disk, path: string): string => (isFolder(disk, path) ? path : dirname(path));
+
+/** The path, or the first above it, that is a folder; at last the root. */
+export const nearestFolder = (disk: Disk, path: string): string =>
+  isFolder(disk, path) || path === dirname(path) ? path : nearestFolder(disk, dirname(path));
 
 /** Whether `path` is `folder` or lies below it; both absolute and without `..`. */
 export const isWithin = (path: string, folder: string): boolean =>

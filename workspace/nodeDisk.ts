@@ -17,14 +17,8 @@ import { type Disk, type Entry, maxBytes, noFile, noSuchFile, type Refusal, tooL
 /** The disk of the machine that halint runs on. */
 export const nodeDisk: Disk = {
   statOf: (path) => {
-    try {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      return (
-        stat && { kind: kindOf(stat), stamp: `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` }
-      );
-    } catch {
-      return undefined;
-    }
+    const stat = statsOf(path);
+    return stat && { kind: kindOf(stat), stamp: `${stat.ino} ${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}` };
   },
   list: (folder) => {
     try {
@@ -43,6 +37,15 @@ export const nodeDisk: Disk = {
   },
   hostName: hostname,
 };
+
+/** What the system says of a path, links followed; undefined where nothing is there or may be seen. */
+export function statsOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
 
 const kindOf = (stat: Pick<Stats, "isFile" | "isDirectory">) =>
   stat.isFile() ? "file" : stat.isDirectory() ? "folder" : "other";

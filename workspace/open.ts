@@ -1,21 +1,21 @@
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { Format } from "../parsers/core/format.ts";
-import { span } from "../parsers/core/source.ts";
 import { formats as allFormats } from "../parsers/index.ts";
 import type { Cluster } from "../rules/cluster/model.ts";
 import type { Finding, Targets } from "../rules/rule.ts";
 import { treesNamed } from "./archives/names.ts";
 import { classifier } from "./classify.ts";
 import { type Config, findConfig } from "./config.ts";
-import { type Disk, isFolder, isWithin } from "./disk.ts";
+import { type Disk, folderOf } from "./disk.ts";
+import { hostNames } from "./hostNames.ts";
 import { known } from "./levels.ts";
-import { type HostName, plan } from "./nodes.ts";
-import { type Placed, place } from "./place.ts";
-import { type Member, readNodes } from "./read.ts";
+import { type ClusterPlan, type NodePlan, plan } from "./nodes.ts";
+import { type Candidate, type Placed, place } from "./place.ts";
+import { type Member, type ReadNode, readNodes } from "./read.ts";
 import type { Renderings } from "./rendered.ts";
 import { type Reports, reportsIn } from "./reports.ts";
-import { candidates } from "./search.ts";
-import { type Memory, openSources, type Sources } from "./sources.ts";
+import { candidates, type Search } from "./search.ts";
+import { type Memory, openSources } from "./sources.ts";
 
 export interface WorkspaceOptions {
   readonly disk: Disk;
@@ -69,59 +69,93 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
   const report = (problem: Finding): void => void problems.push(problem);
   const sources = openSources(cwd, disk, report, options.memory, options.onFile);
   const given = paths.map((path) => resolve(cwd, path));
-  const configPath =
-    options.config === undefined
-      ? findConfig(start(given[0] ?? cwd, disk), disk)
-      : resolve(cwd, options.config);
-  const config =
-    configPath === undefined
-      ? undefined
-      : (await import("./readConfig.ts")).readConfig(configPath, cwd, disk, known());
+  const config = await configFor(given, options);
   const targets = { ...config?.targets, ...options.targets };
   const trusted = [...given, ...(config?.nodes.values() ?? [])].map(disk.realPath);
-  const classify = classifier(formats);
-  const roots = [...(config?.nodes.values() ?? [])].sort((a, b) => b.length - a.length);
-  const { files, links } = candidates({ given, trusted, config, classify, sources, report });
+  const search: Search = { given, trusted, config, classify: classifier(formats), sources, report };
+  const { files, links } = candidates(search);
   const reports = reportsIn(files.map(({ path }) => path));
-  const placed = files
+  const placed = placedIn(files, reports, search);
+  const hosts = options.render && (await renderedFor(options.render, files, placed, search));
+  const plans = [...machinesOf(placed, reports, search), ...(hosts?.plans ?? [])];
+  const read = readNodes(
+    plans.flatMap(({ nodes }) => nodes),
+    { trusted, targets, sources, report, present: [...files.map(({ path }) => path), ...links] },
+  );
+  return {
+    ...laidOut(plans, read, hosts?.renderings),
+    problems,
+    ...(config ? { config } : {}),
+    targets,
+    ...(hosts ? { renderings: hosts.renderings } : {}),
+  };
+}
+
+/** The halint.config that was named, or the nearest one. */
+async function configFor(
+  given: readonly string[],
+  { config, cwd, disk }: WorkspaceOptions,
+): Promise<Config | undefined> {
+  const path =
+    config === undefined ? findConfig(folderOf(disk, given[0] ?? cwd), disk) : resolve(cwd, config);
+  if (path === undefined) return undefined;
+  return (await import("./readConfig.ts")).readConfig(path, cwd, disk, known());
+}
+
+/** Those of the files whose format is known, each with its place on its machine. */
+function placedIn(
+  files: readonly Candidate[],
+  reports: Reports,
+  { config, classify, sources, report }: Search,
+): readonly Placed[] {
+  const roots = [...(config?.nodes.values() ?? [])].sort((a, b) => b.length - a.length);
+  return files
     .map(
       (candidate) =>
         reports.place(candidate, classify, sources) ?? place(candidate, roots, classify, sources, report),
     )
     .filter((file): file is Placed => file !== undefined && file !== "none");
-  const inventories = options.render?.length ? options.render : (config?.render?.inventories ?? []);
-  const hosts =
-    options.render && (inventories.length > 0 || config?.render)
-      ? (await import("./render/main.ts")).rendered({
-          inventories,
-          config,
-          found: files,
-          placed,
-          trusted,
-          classify,
-          sources,
-          report,
-        })
-      : undefined;
+}
+
+/** The hosts that templates are rendered for; undefined: neither inventory nor config names any. */
+async function renderedFor(
+  named: readonly string[],
+  found: readonly Candidate[],
+  placed: readonly Placed[],
+  search: Search,
+) {
+  const { render } = search.config ?? {};
+  const inventories = named.length > 0 ? named : (render?.inventories ?? []);
+  if (inventories.length === 0 && !render) return undefined;
+  return (await import("./render/main.ts")).rendered({ ...search, inventories, found, placed });
+}
+
+/** Who works together of the machines on whose trees files were found. */
+function machinesOf(
+  placed: readonly Placed[],
+  reports: Reports,
+  { given, config, trusted, sources }: Search,
+): readonly ClusterPlan[] {
   const trees = [...new Set(placed.flatMap(({ root }) => root ?? []))];
-  const machines = plan(placed, treesNamed(given, trees), config, hostNames(trusted, sources, reports)).map(
-    (cluster) => ({
-      ...cluster,
-      nodes: cluster.nodes.map((node) => ({ ...node, isPart: reports.isPart(node.root) })),
-    }),
-  );
-  const plans = [...machines, ...(hosts?.plans ?? [])];
-  const read = readNodes(
-    plans.flatMap(({ nodes }) => nodes),
-    { trusted, targets, sources, report, present: [...files.map(({ path }) => path), ...links] },
-  );
+  const named = treesNamed(given, trees);
+  return plan(placed, named, config, hostNames(trusted, sources, reports)).map((cluster) => ({
+    ...cluster,
+    nodes: cluster.nodes.map((node) => ({ ...node, isPart: reports.isPart(node.root) })),
+  }));
+}
+
+/** The clusters as they were read, and which files are whose; machines of which nothing could be read are left out. */
+function laidOut(
+  plans: readonly ClusterPlan[],
+  read: ReadonlyMap<NodePlan, ReadNode>,
+  renderings: Renderings | undefined,
+): Pick<Workspace, "clusters" | "layout"> {
   const kept = plans
     .map(({ name, why, nodes }) => ({
       name,
       why,
-      nodes: nodes.map((plan) => ({ plan, ...read.get(plan)! })),
+      nodes: nodes.map((plan) => ({ plan, ...read.get(plan)! })).filter(({ members }) => members.length > 0),
     }))
-    .map((cluster) => ({ ...cluster, nodes: cluster.nodes.filter(({ members }) => members.length > 0) }))
     .filter(({ nodes }) => nodes.length > 0);
   return {
     clusters: kept.map(({ name, nodes }) => ({ name, nodes: nodes.map(({ node }) => node) })),
@@ -133,41 +167,9 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
         why: plan.why,
         files: members.map((member) => ({
           ...member,
-          source: hosts?.renderings.get(member.source)?.template ?? member.source,
+          source: renderings?.get(member.source)?.template ?? member.source,
         })),
       })),
     })),
-    problems,
-    ...(config ? { config } : {}),
-    targets,
-    ...(hosts ? { renderings: hosts.renderings } : {}),
   };
 }
-
-const start = (path: string, disk: Disk): string => (isFolder(disk, path) ? path : dirname(path));
-
-/** From etc/hostname (hostname(5): the first line that is no comment), or of the running system for `/`. */
-const hostNames =
-  (trusted: readonly string[], sources: Sources, reports: Reports): HostName =>
-  (root) => {
-    const path = reports
-      .hostNameFiles(root)
-      .map((name) => join(root, name))
-      .find((name) => sources.disk.statOf(name)?.kind === "file");
-    const readable = path !== undefined && (root === "/" || isTrusted(path, root, trusted, sources.disk));
-    const source = readable ? sources.read(path) : undefined;
-    const line =
-      source &&
-      /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*([A-Za-z0-9][A-Za-z0-9_.-]*)[ \t\r]*(?:\n|$)/.exec(source.text);
-    if (!source || !line) {
-      const running = root === "/" ? sources.disk.hostName() : undefined;
-      return running === undefined ? undefined : { name: running };
-    }
-    const [all, name = ""] = line;
-    const at = all.lastIndexOf(name);
-    return { name, at: span(source, at, at + name.length) };
-  };
-
-/** A link may lead anywhere in the machine's own tree and in the folders that the user named. */
-const isTrusted = (path: string, root: string, trusted: readonly string[], { realPath }: Disk): boolean =>
-  [realPath(root), ...trusted].some((folder) => isWithin(realPath(path), folder));

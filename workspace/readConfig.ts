@@ -7,7 +7,7 @@ import schema from "../schemas/halint.schema.json" with { type: "json" };
 import type { Config, FailLevel, Override, RenderConfig, RuleSettings } from "./config.ts";
 import { type Disk, isFolder, isWithin, readText } from "./disk.ts";
 import { placeOf, UsageError } from "./problems.ts";
-import { nearest, parseTargets } from "./targets.ts";
+import { didYouMean, parseTargets } from "./targets.ts";
 
 /** What a config may name. */
 export interface Known {
@@ -115,7 +115,7 @@ function checkNames(value: Raw, { profiles, rules }: Known, source: Source, docu
       offsetOf(document, typeof extended === "string" ? ["extends"] : ["extends", i]),
     );
     throw new UsageError(
-      `${place}: unknown profile "${name}"${nearest(name, profiles)}; known: ${profiles.join(", ")}`,
+      `${place}: unknown profile "${name}"${didYouMean(name, profiles)}; known: ${profiles.join(", ")}`,
     );
   });
   const ids = [...rules.keys()];
@@ -128,7 +128,7 @@ function checkNames(value: Raw, { profiles, rules }: Known, source: Source, docu
           ids.some((id) => id === name || (name.endsWith("/*") && id.startsWith(name.slice(0, -1))))
         )
       )
-        throw new UsageError(`${place}: unknown rule "${name}"${nearest(name, ids)}`);
+        throw new UsageError(`${place}: unknown rule "${name}"${didYouMean(name, ids)}`);
       if (typeof setting !== "string") checkOptions(name, setting[1], rules.get(name), [...keys, name, 1]);
     }
   };
@@ -167,7 +167,7 @@ function invalid(
   if (extra !== undefined) {
     const known = Object.keys(parentSchema?.properties ?? {});
     const place = placeOf(source, keyOffset(document, keys, extra));
-    return new UsageError(`${place}: unknown key "${extra}" in ${name}${nearest(extra, known)}`);
+    return new UsageError(`${place}: unknown key "${extra}" in ${name}${didYouMean(extra, known)}`);
   }
   const allowed = params.allowedValues as readonly string[] | undefined;
   const told = allowed ? `must be one of ${allowed.join(", ")}` : oneLine(error.message ?? keyword);

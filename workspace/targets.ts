@@ -1,5 +1,5 @@
-import { distance } from "fastest-levenshtein";
 import type { Targets } from "../rules/rule.ts";
+import { nearest } from "../rules/schema/suggest.ts";
 import table from "../schemas/targets.json" with { type: "json" };
 import { UsageError } from "./problems.ts";
 
@@ -28,14 +28,14 @@ function parsePart(part: string): Iterable<readonly [string, string]> {
     if (preset) return Object.entries(preset).map(([daemon, { version }]) => [daemon, version] as const);
     const hint = daemons.has(name)
       ? ` (a version of it is written ${name}=2.2.7)`
-      : nearest(name, presets.keys());
+      : didYouMean(name, presets.keys());
     throw new UsageError(
       `unknown target "${part}"${hint}; known: ${presetNames.join(", ")}, or daemon=version`,
     );
   }
   const daemon = daemons.get(name);
   if (!daemon)
-    throw new UsageError(`unknown daemon "${name}" in target "${part}"${nearest(name, daemons.keys())}`);
+    throw new UsageError(`unknown daemon "${name}" in target "${part}"${didYouMean(name, daemons.keys())}`);
   if (more.length > 0 || !/^\d+(\.\d+)*$/.test(version))
     throw new UsageError(
       `"${version}" in target "${part}" is no version: write numbers with dots, such as 2.2.7`,
@@ -44,11 +44,7 @@ function parsePart(part: string): Iterable<readonly [string, string]> {
 }
 
 /** `; did you mean "debian-12"?`, or nothing where nothing is near. */
-export function nearest(word: string, known: Iterable<string>): string {
-  const near = [...known]
-    .map((name) => ({ name, far: distance(word.toLowerCase(), name.toLowerCase()) }))
-    .sort((a, b) => a.far - b.far)[0];
-  return near && near.far <= Math.max(1, Math.floor(near.name.length / 3))
-    ? `; did you mean "${near.name}"?`
-    : "";
+export function didYouMean(word: string, known: Iterable<string>): string {
+  const near = nearest(word, known);
+  return near === undefined ? "" : `; did you mean "${near}"?`;
 }

@@ -6,6 +6,7 @@ const constraints = ["rsc_location", "rsc_colocation", "rsc_order", "rsc_ticket"
 export const danglingReference = faultRule({
   id: "cib/dangling-reference",
   summary: "A reference must name an id that there is",
+  byAbsence: true,
   kind: "dangling",
   check({ element, attribute, value }, report) {
     if (constraints.includes(element.keyword.value)) return;

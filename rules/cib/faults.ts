@@ -8,9 +8,7 @@ import { type Details, type ModelRule, modelRule, type Report } from "../rule.ts
 type Kind = Fault["kind"];
 type FaultOf<K extends Kind> = Extract<Fault, { readonly kind: K }>;
 
-interface FaultRule<K extends Kind> {
-  readonly id: string;
-  readonly summary: string;
+interface FaultRule<K extends Kind> extends Pick<ModelRule<Pacemaker>, "id" | "summary" | "byAbsence"> {
   readonly kind: K;
   readonly check: (fault: FaultOf<K>, report: Report, schema: string) => void;
 }
@@ -19,12 +17,11 @@ interface FaultRule<K extends Kind> {
  * A rule over one kind of fault that the content models find. crm_verify refuses a CIB that does not fit the schema it
  * names; one that names none it judges by every schema, prints what each finds and goes on.
  */
-export const faultRule = <K extends Kind>({ id, summary, kind, check }: FaultRule<K>): ModelRule<Pacemaker> =>
+export const faultRule = <K extends Kind>({ kind, check, ...meta }: FaultRule<K>): ModelRule<Pacemaker> =>
   modelRule({
-    id,
+    ...meta,
     format: cib,
     severity: "error",
-    summary,
     daemon: "rejects",
     check({ validateWith }, report, { document }) {
       const validity = validityOf(document.tree);

@@ -12,6 +12,7 @@ export const drbdNodeNotListed = clusterRule({
   id: "cluster/drbd-node-not-listed",
   severity: "error",
   summary: "Each node that reads a DRBD resource must be one of its hosts",
+  byAbsence: true,
   daemon: "silent",
   check({ nodes }, report) {
     for (const node of nodes) {

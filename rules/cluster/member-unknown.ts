@@ -11,6 +11,7 @@ export const memberUnknown = clusterRule({
   id: "cluster/member-unknown",
   severity: "warning",
   summary: "DRBD and OCFS2 should name the machines that corosync names",
+  byAbsence: true,
   daemon: "silent",
   check(cluster, report) {
     const [list] = corosyncNodes(cluster);

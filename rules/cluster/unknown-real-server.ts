@@ -9,6 +9,7 @@ export const unknownRealServer = clusterRule({
   id: "cluster/unknown-real-server",
   severity: "warning",
   summary: "The address of a real server or sorry server should be that of a node",
+  byAbsence: true,
   daemon: "silent",
   check(cluster, report) {
     const served = grouped(servedBy(cluster), ({ balanced }) => balanced.server);

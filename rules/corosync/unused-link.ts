@@ -8,6 +8,7 @@ export const unusedLink = settledRule({
   severity: "error",
   summary: "An interface section must speak of a link that the nodes have",
   format: corosync,
+  byAbsence: true,
   daemon: [{ since: "3.0", verdict: "stops" }, { verdict: "silent" }],
   check(model, report, { targets }) {
     const { nodes, interfaces } = model;

@@ -12,6 +12,7 @@ export const missingObject = modelRule({
   format: crmsh,
   severity: "error",
   summary: "Groups, clones and constraints must name objects that exist",
+  byAbsence: true,
   daemon: "rejects",
   check(model, report, { document: { tree } }) {
     const made = [

@@ -15,6 +15,7 @@ export const unknownInterface = nodeRule({
   id: "cross/unknown-interface",
   severity: "error",
   summary: "An interface that keepalived.conf names must be one that /etc/network/interfaces declares",
+  byAbsence: true,
   daemon: "silent",
   check(node, report) {
     if (!node.facts.interfacesKnown) return;

@@ -8,6 +8,7 @@ export const unknownHost = modelRule({
   id: "drbd/unknown-host",
   severity: "error",
   summary: "A connection must name hosts that have a section in the resource",
+  byAbsence: true,
   daemon: "rejects",
   format: drbd,
   check({ resources }, report) {

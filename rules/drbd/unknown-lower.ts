@@ -6,6 +6,7 @@ export const unknownLower = modelRule({
   id: "drbd/unknown-lower",
   severity: "error",
   summary: "A stacked resource must lie on a resource that is there",
+  byAbsence: true,
   daemon: "rejects",
   format: drbd,
   check({ resources }, report, { document }) {

@@ -5,6 +5,7 @@ export const nodeAddressNotListed = memberRule({
   id: "galera/node-address-not-listed",
   severity: "warning",
   summary: "wsrep_cluster_address should list the node's own address",
+  byAbsence: true,
   daemon: "silent",
   check({ wsrep: { nodeAddress, clusterAddress } }, report) {
     const nodes = clusterAddress?.value.nodes ?? [];

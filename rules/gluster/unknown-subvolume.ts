@@ -7,6 +7,7 @@ export const unknownSubvolume = modelRule({
   format: gluster,
   severity: "error",
   summary: "A subvolume must be a volume that is defined above",
+  byAbsence: true,
   daemon: "warns",
   check({ volumes }, report, { document }) {
     if (document.tree.mistakes.length > 0) return;

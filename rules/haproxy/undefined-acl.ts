@@ -13,6 +13,7 @@ export const undefinedAcl = modelRule({
   id: "haproxy/undefined-acl",
   severity: "error",
   summary: "A condition may name only ACLs that its section has defined above it, and haproxy's own",
+  byAbsence: true,
   daemon: "rejects",
   format: haproxy,
   check(model, report, { targets }) {

@@ -26,6 +26,7 @@ export const undefinedBackend = modelRule({
   id: "haproxy/undefined-backend",
   severity: "error",
   summary: "A backend that is switched to or asked must exist",
+  byAbsence: true,
   daemon: "rejects",
   format: haproxy,
   check(model, report, { document }) {

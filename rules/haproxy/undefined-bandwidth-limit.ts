@@ -7,6 +7,7 @@ export const undefinedBandwidthLimit = modelRule({
   id: "haproxy/undefined-bandwidth-limit",
   severity: "error",
   summary: "set-bandwidth-limit needs the filter bwlim-in or bwlim-out of its name in the same section",
+  byAbsence: true,
   daemon: "rejects",
   format: haproxy,
   check(model, report) {

@@ -7,6 +7,7 @@ export const undefinedDefaults = modelRule({
   id: "haproxy/undefined-defaults",
   severity: "error",
   summary: "The defaults section after from must stand earlier in the configuration",
+  byAbsence: true,
   daemon: "rejects",
   format: haproxy,
   check({ proxies }, report, { document }) {

@@ -8,6 +8,7 @@ export const undefinedSection = modelRule({
   id: "haproxy/undefined-section",
   severity: "error",
   summary: "A userlist, peers, resolvers, cache or other helper section that is named must exist",
+  byAbsence: true,
   daemon: "rejects",
   format: haproxy,
   check(model, report, { document }) {

@@ -30,6 +30,7 @@ export const undefinedServer = modelRule({
   id: "haproxy/undefined-server",
   severity: "error",
   summary: "A server that is chosen, tracked or asked must exist in its backend",
+  byAbsence: true,
   daemon: "rejects",
   format: haproxy,
   check(model, report, { document }) {

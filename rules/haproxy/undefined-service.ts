@@ -7,6 +7,7 @@ export const undefinedService = modelRule({
   id: "haproxy/undefined-service",
   severity: "error",
   summary: "A service written in Lua needs the script that registers it",
+  byAbsence: true,
   daemon: "rejects",
   format: haproxy,
   check(model, report, { document }) {

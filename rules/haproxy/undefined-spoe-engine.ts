@@ -7,6 +7,7 @@ export const undefinedSpoeEngine = modelRule({
   id: "haproxy/undefined-spoe-engine",
   severity: "error",
   summary: "send-spoe-group needs the filter spoe of its engine in the same section",
+  byAbsence: true,
   daemon: "rejects",
   format: haproxy,
   check(model, report) {

@@ -8,6 +8,7 @@ export const undefinedTable = modelRule({
   id: "haproxy/undefined-table",
   severity: "error",
   summary: "A stick table that is used must be defined",
+  byAbsence: true,
   daemon: "rejects",
   format: haproxy,
   check(model, report, { document }) {

@@ -9,6 +9,7 @@ export const undefinedVariable = modelRule({
   id: "haproxy/undefined-variable",
   severity: "warning",
   summary: "A variable that is read should be set by some rule",
+  byAbsence: true,
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {

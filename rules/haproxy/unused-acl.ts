@@ -20,6 +20,7 @@ export const unusedAcl = modelRule({
   id: "haproxy/unused-acl",
   severity: "info",
   summary: "An acl that no condition of its section names does nothing",
+  byAbsence: true,
   daemon: "silent",
   format: haproxy,
   check(model, report) {

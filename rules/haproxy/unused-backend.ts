@@ -11,6 +11,7 @@ export const unusedBackend = modelRule({
   id: "haproxy/unused-backend",
   severity: "warning",
   summary: "A backend that nothing switches to serves no one",
+  byAbsence: true,
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {

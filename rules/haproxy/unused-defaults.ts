@@ -8,6 +8,7 @@ export const unusedDefaults = modelRule({
   id: "haproxy/unused-defaults",
   severity: "warning",
   summary: "A defaults section counts only for proxies after it that inherit from it",
+  byAbsence: true,
   daemon: "silent",
   format: haproxy,
   check({ proxies }, report, { document }) {

@@ -19,6 +19,7 @@ export const unusedSection = modelRule({
   id: "haproxy/unused-section",
   severity: "info",
   summary: "A userlist, peers, resolvers, cache or other helper section that no line names does nothing",
+  byAbsence: true,
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {

@@ -9,6 +9,7 @@ export const unusedTable = modelRule({
   id: "haproxy/unused-table",
   severity: "info",
   summary: "A stick table that nothing tracks, sticks to or asks stays empty",
+  byAbsence: true,
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {

@@ -9,6 +9,7 @@ export const unusedVariable = modelRule({
   id: "haproxy/unused-variable",
   severity: "info",
   summary: "A variable that nothing reads need not be set",
+  byAbsence: true,
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {

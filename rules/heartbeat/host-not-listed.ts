@@ -7,6 +7,7 @@ export const hostNotListed = nodeRule({
   id: "heartbeat/host-not-listed",
   severity: "error",
   summary: "ha.cf must list its own machine by its host name",
+  byAbsence: true,
   daemon: "rejects",
   check(node, report) {
     const own = documentsOf(node, hostname)[0]?.model.name;

@@ -9,6 +9,7 @@ export const unknownResourceNode = nodeRule({
   id: "heartbeat/unknown-resource-node",
   severity: "error",
   summary: "A node of haresources must be a node of ha.cf",
+  byAbsence: true,
   daemon: "rejects",
   check(node, report) {
     const [model] = modelsOf(node, haCf);

@@ -7,6 +7,7 @@ export const unusedHaresources = nodeRule({
   id: "heartbeat/unused-haresources",
   severity: "warning",
   summary: "haresources must be gone where Pacemaker runs the resources",
+  byAbsence: true,
   daemon: "warns",
   check(node, report) {
     const pacemaker = modelsOf(node, haCf).find(

@@ -8,6 +8,7 @@ export const unknownInterface = modelRule<Interfaces>({
   id: "interfaces/unknown-interface",
   severity: "error",
   summary: "An interface that is to come up at boot needs an iface stanza",
+  byAbsence: true,
   daemon: "warns",
   format: interfaces,
   check(model, report, { document }) {

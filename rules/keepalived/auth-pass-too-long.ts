@@ -1,5 +1,5 @@
-import { textOf } from "../../parsers/core/source.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
+import { isWritten } from "../fix.ts";
 import { modelRule } from "../rule.ts";
 import { masked } from "../schema/words.ts";
 
@@ -19,10 +19,9 @@ export const authPassTooLong = modelRule({
       const bytes = new TextEncoder().encode(pass.value).length;
       if (bytes <= room) continue;
       const { at, quote } = pass.word;
-      // Not where a variable makes the word.
-      const plain = bytes === pass.value.length && textOf(at).includes(pass.value);
+      const cuttable = bytes === pass.value.length && isWritten(pass.word);
       report(at, `auth_pass ${masked(pass.value)} has ${bytes} bytes, only the first ${room} count`, {
-        ...(plain
+        ...(cuttable
           ? {
               fix: {
                 title: "cut it to 8",

@@ -7,6 +7,7 @@ export const syncGroupSingle = modelRule({
   id: "keepalived/sync-group-single",
   severity: "warning",
   summary: "A sync group must have more than one member",
+  byAbsence: true,
   daemon: "rejects",
   format: keepalived,
   check(model, report, { document }) {

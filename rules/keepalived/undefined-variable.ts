@@ -12,6 +12,7 @@ export const undefinedVariable = modelRule({
   id: "keepalived/undefined-variable",
   severity: "error",
   summary: "A variable must be defined above the line that uses it",
+  byAbsence: true,
   daemon: "silent",
   format: keepalived,
   check(_model, report, { document }) {

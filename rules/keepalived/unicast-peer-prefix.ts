@@ -1,5 +1,5 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
-import { isVariable } from "../fix.ts";
+import { isWritten } from "../fix.ts";
 import { modelRule } from "../rule.ts";
 
 export const unicastPeerPrefix = modelRule({
@@ -21,7 +21,7 @@ export const unicastPeerPrefix = modelRule({
         report(
           at,
           `the prefix of ${address.word.value} is ignored: a router is one address`,
-          isVariable(at) ? {} : { fix },
+          isWritten(address.word) ? { fix } : {},
         );
       }
   },

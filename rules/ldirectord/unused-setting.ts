@@ -45,6 +45,7 @@ export const unusedSetting = modelRule({
   format: ldirectord,
   severity: "warning",
   summary: "A setting of a virtual service should be one that its checks read",
+  byAbsence: true,
   daemon: "silent",
   check({ virtuals }, report) {
     for (const service of virtuals)

@@ -6,6 +6,7 @@ export const unknownSyncInstance = modelRule({
   id: "lvs/unknown-sync-instance",
   severity: "error",
   summary: "The VRRP instance of the sync daemon must exist",
+  byAbsence: true,
   daemon: "silent",
   format: keepalived,
   check({ globals, vrrpInstances }, report, { document }) {

@@ -8,6 +8,7 @@ export const constraintNodeUnknown = pacemakerRule({
   id: "pacemaker/constraint-node-unknown",
   severity: "error",
   summary: "A location must name a node that there is",
+  byAbsence: true,
   daemon: "silent",
   crm: "warns",
   check(model, report) {

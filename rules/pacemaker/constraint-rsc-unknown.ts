@@ -6,6 +6,7 @@ export const constraintRscUnknown = pacemakerRule({
   id: "pacemaker/constraint-rsc-unknown",
   severity: "error",
   summary: "A constraint must name resources that there are",
+  byAbsence: true,
   daemon: "rejects",
   check(model, report) {
     if (!model.whole) return;

@@ -5,6 +5,7 @@ export const topologyDeviceUnknown = pacemakerRule({
   id: "pacemaker/topology-device-unknown",
   severity: "error",
   summary: "A fencing level must name devices and a node that there are",
+  byAbsence: true,
   daemon: "silent",
   check(model, report) {
     const devices = new Set(devicesOf(model).map(({ id }) => id.value));

@@ -7,6 +7,7 @@ export const danglingReference = documentRule({
   id: "schema/dangling-reference",
   severity: "error",
   summary: "A name that is used must be defined",
+  byAbsence: true,
   daemon: "by format",
   check(document, report) {
     if (!document.whole || !document.root) return;

@@ -1,5 +1,5 @@
 import { compareVersions } from "../../parsers/core/schema.ts";
-import { isVariable } from "../fix.ts";
+import { isWritten } from "../fix.ts";
 import { documentRule } from "../rule.ts";
 import { agedOf, standing, verdictFor } from "./visits.ts";
 
@@ -17,7 +17,7 @@ export const deprecatedKeyword = documentRule({
       const instead = note ?? (use ? `use ${use}` : "nothing replaces it");
       report(keyword.at, `${name} is deprecated${since ? ` since ${since}` : ""}: ${instead}`, {
         daemon: verdictFor(document, "deprecated-keyword", def),
-        ...(use && !isVariable(keyword.at)
+        ...(use && isWritten(keyword)
           ? { fix: { title: `rename to ${use}`, safe: true, edits: [{ at: keyword.at, text: use }] } }
           : {}),
       });

@@ -1,4 +1,4 @@
-import { isVariable } from "../fix.ts";
+import { isWritten } from "../fix.ts";
 import { documentRule } from "../rule.ts";
 import { agedOf, standing, verdictFor } from "./visits.ts";
 
@@ -19,7 +19,7 @@ export const removedKeyword = documentRule({
       const instead = use ? `: its name is ${use} now` : note ? `: ${note}` : "";
       report(keyword.at, `${gone}${instead}`, {
         daemon: verdictFor(document, "removed-keyword", def),
-        ...(use && !isVariable(keyword.at)
+        ...(use && isWritten(keyword)
           ? { fix: { title: `rename to ${use}`, safe: true, edits: [{ at: keyword.at, text: use }] } }
           : {}),
       });

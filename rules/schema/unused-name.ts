@@ -5,6 +5,7 @@ export const unusedName = documentRule({
   id: "schema/unused-name",
   severity: "warning",
   summary: "A name that is defined should be used",
+  byAbsence: true,
   daemon: "by format",
   check(document, report) {
     if (!document.whole || !document.root) return;

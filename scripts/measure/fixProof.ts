@@ -1,12 +1,9 @@
 import { lineText, positionAt, type Span, textOf } from "../../parsers/core/source.ts";
 import type { Tree } from "../../parsers/core/tree.ts";
-import { applyEdits } from "../../rules/fix.ts";
 import { added, fixAll } from "../../rules/fixes.ts";
 import type { Edit, Finding, Fix } from "../../rules/rule.ts";
+import { edited, type Files } from "../../test/support/cluster.ts";
 import { isAbout, mendedBy, without } from "./hidden.ts";
-
-/** Files by the path that findings name. */
-export type Files = Readonly<Record<string, string>>;
 
 /** A lone file or a cluster, and what judges it. */
 export interface Subject {
@@ -138,17 +135,6 @@ const lineOf = ({ source, start }: Span): string => lineText(source, positionAt(
 
 const isSame = (a: Finding, b: Finding): boolean =>
   a.rule === b.rule && a.message === b.message && a.at.source.path === b.at.source.path;
-
-const edited = (files: Files, edits: readonly Edit[]): Files =>
-  Object.fromEntries(
-    Object.entries(files).map(([path, text]) => [
-      path,
-      applyEdits(
-        text,
-        edits.filter(({ at }) => at.source.path === path),
-      ),
-    ]),
-  );
 
 function untidiness(files: Files, { edits }: Fix): string | undefined {
   const sorted = [...edits].sort((a, b) => a.at.start - b.at.start);

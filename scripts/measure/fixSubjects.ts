@@ -8,11 +8,11 @@ import { formats } from "../../parsers/index.ts";
 import { nodeOf, readDocuments } from "../../rules/cluster/read.ts";
 import { lint } from "../../rules/engine.ts";
 import type { Finding } from "../../rules/rule.ts";
-import { lintFiles } from "../../test/support/cluster.ts";
+import { type Files, lintFiles } from "../../test/support/cluster.ts";
 import { filesOf, readPage } from "../../test/support/page.ts";
 import { filesBelow } from "../../test/support/tree.ts";
 import { formatOf, hasShared, readTsv, shared } from "./corpus.ts";
-import type { Files, Subject } from "./fixProof.ts";
+import type { Subject } from "./fixProof.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

@@ -4,6 +4,7 @@ import type { Statement } from "../../parsers/core/tree.ts";
 import { corosync } from "../../parsers/corosync/index.ts";
 import { applyEdits } from "../../rules/fix.ts";
 import { lintFiles, lintText } from "../support/cluster.ts";
+import { twoNodes } from "../support/corosync.ts";
 
 const treeOf = (text: string) => corosync.parse(sourceOf("corosync.conf", text));
 
@@ -146,19 +147,7 @@ test("safe fixes leave a file that corosync reads", () => {
 ; members
 nodelist
 {
-    node {
-        nodeid: 1
-        name: alpha
-        ring0_addr: 10.0.0.11
-        ring1_addr: 10.1.0.11
-    }
-    node {
-        nodeid: 2
-        name: beta
-        ring0_addr: 10.0.0.12
-        ring1_addr: 10.1.0.12
-    }
-}
+${twoNodes}}
 quorum {
     provider: corosync_votequorum
     two_node: 2

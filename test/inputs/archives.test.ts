@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { mountArchives } from "../../workspace/archives/main.ts";
 import { type Limits, limits } from "../../workspace/archives/member.ts";
 import { nodeDisk } from "../../workspace/nodeDisk.ts";
-import { right } from "../cli/run.ts";
+import { right, run } from "../cli/run.ts";
 import { folderOf } from "../workspace/toy.ts";
 import { examples, found, lines, tarOf, tool } from "./tools.ts";
 
@@ -49,6 +49,21 @@ describe("an archive is a folder", () => {
     tool(folder, "tar", "cf", "backup.tar", "--transform=s/^n/old/", "n");
     expect((await found(folder, ".")).err).toContain("1 file of 1 node");
     expect((await found(folder, "backup.tar")).err).toContain("1 file of 1 node");
+  });
+
+  test("that is not written: --fix says so, and --diff prints what it would do", async () => {
+    const unused = "# halint-disable-line schema/unknown-keyword\n";
+    const folder = folderOf({ [conf]: `${unused}${right}` });
+    tool(folder, "tar", "cf", "a.tar", "n");
+    const before = readFileSync(join(folder, "a.tar"));
+    const fixed = await run(["--fix", ".", "a.tar"], { cwd: folder });
+    expect(fixed.err).toContain("a.tar: archives are not written; --diff prints what would be fixed in it\n");
+    expect(fixed.err).toContain("1 finding fixed in 1 file\n");
+    expect(readFileSync(join(folder, "a.tar"))).toEqual(before);
+    expect(readFileSync(join(folder, conf), "utf8")).toBe(right);
+    const shown = await run(["--diff", "a.tar"], { cwd: folder });
+    expect(shown.out).toContain(`--- a.tar/${conf}\n`);
+    expect(shown.err).toBe("1 finding to fix in 1 file\n");
   });
 
   test("two of them are one cluster", async () => {

@@ -4,6 +4,7 @@ import type { View } from "../../lsp/view.ts";
 import type { Source } from "../../parsers/core/source.ts";
 import { formats } from "../../parsers/index.ts";
 import { clusterOf } from "../support/cluster.ts";
+import { signs, tags, values } from "../support/pieces.ts";
 
 /** A file of each of some grammars, and words that mean something to it. */
 const kinds: readonly { readonly id: string; readonly path: string }[] = [
@@ -17,46 +18,13 @@ const kinds: readonly { readonly id: string; readonly path: string }[] = [
   { id: "interfaces", path: "/etc/network/interfaces" },
 ];
 
-const signs = [
-  " ",
-  "\t",
-  "\n",
-  "\n  ",
-  "\r\n",
-  " {",
-  "\n}\n",
-  ";",
-  ":",
-  "=",
-  "#",
-  "!",
-  '"',
-  "'",
-  "\\\n",
-  "$A",
-];
-const values = [
-  "{{ x }}",
-  "{% if x %}",
-  "<%= x %>",
-  "10.0.0.1",
-  "255",
-  "5s",
-  "/etc/x",
-  "a",
-  "b",
-  "é",
-  "😀",
-  "\ufeff",
-];
-
 const textFor = (id: string): fc.Arbitrary<string> => {
   const { places } = formats.find((format) => format.id === id)!.schema;
   const words = Object.values(places).flatMap(({ keywords = {} }) => Object.keys(keywords));
   const part = fc.oneof(
     { weight: 6, arbitrary: fc.constantFrom(...words, "a") },
     { weight: 6, arbitrary: fc.constantFrom(...signs) },
-    { weight: 3, arbitrary: fc.constantFrom(...values) },
+    { weight: 3, arbitrary: fc.constantFrom(...values, ...tags) },
     { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 6 }) },
   );
   return fc.array(part, { maxLength: 80 }).map((parts) => parts.join(""));

@@ -54,8 +54,8 @@ ${table.join("\n")}
 
 Whatever the format: diagnostics are pushed for every file of the workspace and pulled for open ones; positions are counted in UTF-8 or
 UTF-16, as the editor likes; changes come incrementally; semantic tokens come in full, as a range or as a delta; folders, watched files
-and settings may change while it runs. test/lsp/handlers.test.ts and test/lsp/server.test.ts ask each of these over the protocol,
-test/lsp/model.test.ts holds text and findings after random changes against a fresh start.
+and settings may change while it runs. test/lsp/server.test.ts, handlers.test.ts (semantic tokens) and settings.test.ts ask each of these
+over the protocol, test/lsp/model.test.ts holds text and findings after random changes against a fresh start.
 
 ## What — means
 

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { definition } from "../../lsp/features/definition.ts";
 import type { Files } from "../support/cluster.ts";
+import { namings } from "../support/pieces.ts";
 import { client, cursorIn } from "./cursor.ts";
 import { shown } from "./edits.ts";
 
@@ -121,26 +122,7 @@ describe("definition", () => {
       "a/etc/corosync/corosync.conf",
       "a/etc/hosts",
     ];
-    const word = fc.constantFrom(
-      "backend",
-      "b",
-      "use_backend",
-      "acl",
-      "{",
-      "}",
-      "\n",
-      " ",
-      '"',
-      "node",
-      "<cib>",
-      "$X",
-      "primitive",
-      "p",
-      "track",
-      "resource",
-      "on",
-      "if",
-    );
+    const word = fc.constantFrom(...namings);
     const text = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.array(word).map((words) => words.join(" ")),

@@ -5,6 +5,7 @@ import type { Client } from "../../lsp/client.ts";
 import { namesIn } from "../../lsp/features/names.ts";
 import { prepareRename, rename } from "../../lsp/features/rename.ts";
 import { type Files, lintFiles } from "../support/cluster.ts";
+import { namings } from "../support/pieces.ts";
 import { client, cursorIn } from "./cursor.ts";
 import { edited } from "./edits.ts";
 
@@ -226,21 +227,7 @@ describe("rename", () => {
     ).toEqual({ [path]: "frontend f\n  default_backend c\nbackend c\n  server s {{ b }}:80 track c/s\n" });
   });
   test("any text, offset and name gives an answer", () => {
-    const word = fc.constantFrom(
-      "backend",
-      "b",
-      "server",
-      "acl",
-      "{",
-      "}",
-      "\n",
-      " ",
-      "vrrp_instance",
-      "resource",
-      "on",
-      "node",
-      "primitive",
-    );
+    const word = fc.constantFrom(...namings);
     const path = fc.constantFrom(
       "a/etc/haproxy/haproxy.cfg",
       "a/etc/keepalived/keepalived.conf",

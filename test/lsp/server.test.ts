@@ -1,6 +1,10 @@
+import { writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { CodeAction, Diagnostic, DocumentDiagnosticReport } from "vscode-languageserver/node";
-import { right } from "../cli/run.ts";
+import { right, wrong } from "../cli/run.ts";
+import { folderOf } from "../workspace/toy.ts";
 import { talk } from "./talk.ts";
 
 const one = "c/lb1/etc/keepalived/keepalived.conf";
@@ -56,6 +60,63 @@ describe("the server", () => {
       textDocument: { uri: uriOf(one) },
     })) as DocumentDiagnosticReport & { items: Diagnostic[] };
     expect(rulesOf(report.items)).toContain("cluster/advert-int-mismatch");
+    end();
+  });
+
+  test.each([
+    ["utf-8", 4],
+    ["utf-16", 3],
+  ] as const)(
+    "takes changes of a part of the text, and counts as the client does: %s",
+    async (encoding, wide) => {
+      const { open, published, client, uriOf, end } = await talk(pair, {
+        general: { positionEncodings: [encoding] },
+      });
+      const place = (character: number) => ({ line: 0, character });
+      await open(one, `# é\n${right}`);
+      const change = async (version: number, start: number, stop: number, text: string): Promise<void> =>
+        client.sendNotification("textDocument/didChange", {
+          textDocument: { uri: uriOf(one), version },
+          contentChanges: [{ range: { start: place(start), end: place(stop) }, text }],
+        });
+      await change(2, 0, 1, '"é" ');
+      const finding = (all: readonly Diagnostic[]) =>
+        all.find(({ code }) => code === "schema/unknown-keyword");
+      const found = await published(one, (all) => finding(all) !== undefined);
+      expect(finding(found)?.range).toEqual({ start: place(0), end: place(wide) });
+      await change(3, 0, wide, "#");
+      expect(rulesOf(await published(one, (all) => !finding(all)))).not.toContain("schema/unknown-keyword");
+      end();
+    },
+  );
+
+  test("judges anew what changed on the disk", async () => {
+    const { client, folder, published, uriOf, end } = await talk({ ...pair, [one]: wrong });
+    await published(one);
+    writeFileSync(join(folder, one), slower);
+    await client.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: uriOf(one), type: 2 }],
+    });
+    const differs = (all: readonly Diagnostic[]) => rulesOf(all).includes("cluster/advert-int-mismatch");
+    expect(rulesOf(await published(one, differs))).not.toContain("schema/unknown-keyword");
+    end();
+  });
+
+  test("judges folders that the client adds, and no more those that it removes", async () => {
+    const { client, folder, published, end } = await talk(
+      { [one]: wrong },
+      { workspace: { workspaceFolders: true } },
+    );
+    await published(one);
+    const other = folderOf({ [two]: wrong });
+    const there = join(relative(folder, other), two);
+    const event = { uri: pathToFileURL(other).href, name: "other" };
+    const change = (added: readonly object[], removed: readonly object[]): Promise<void> =>
+      client.sendNotification("workspace/didChangeWorkspaceFolders", { event: { added, removed } });
+    await change([event], []);
+    expect(rulesOf(await published(there))).toContain("schema/unknown-keyword");
+    await change([], [event]);
+    expect(await published(there, (all) => all.length === 0)).toEqual([]);
     end();
   });
 

@@ -4,6 +4,7 @@ import { type DocumentSymbol, SymbolKind } from "vscode-languageserver-types";
 import { documentSymbol } from "../../lsp/features/documentSymbol.ts";
 import { workspaceSymbol } from "../../lsp/features/workspaceSymbol.ts";
 import type { Files } from "../support/cluster.ts";
+import { namings } from "../support/pieces.ts";
 import { client, cursorIn } from "./cursor.ts";
 
 /** `Kind name (detail)` by depth. */
@@ -99,24 +100,7 @@ describe("document symbols", () => {
     ]);
   });
   test("what is selected lies in what is shown, whatever the text", () => {
-    const word = fc.constantFrom(
-      "backend",
-      "b",
-      "server",
-      "{",
-      "}",
-      "\n",
-      " ",
-      "vrrp_instance",
-      "resource",
-      "on",
-      "<a>",
-      "<b/>",
-      "node",
-      "primitive",
-      "[x]",
-      "no",
-    );
+    const word = fc.constantFrom(...namings);
     const path = fc.constantFrom(
       "a/etc/haproxy/haproxy.cfg",
       "a/etc/keepalived/keepalived.conf",

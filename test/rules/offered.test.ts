@@ -1,24 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { applyEdits } from "../../rules/fix.ts";
-import { type Files, lintFiles } from "../support/cluster.ts";
+import { edited, type Files, lintFiles } from "../support/cluster.ts";
 
 /** The files after the first fix of a rule, or undefined where it offers none. */
 function mended(files: Files, rule: string): Files | undefined {
   const found = lintFiles(files).filter((one) => one.rule === rule);
   expect(found.length).toBeGreaterThan(0);
   const edits = found[0]?.fix?.edits;
-  return (
-    edits &&
-    Object.fromEntries(
-      Object.entries(files).map(([path, text]) => [
-        path,
-        applyEdits(
-          text,
-          edits.filter(({ at }) => at.source.path === path),
-        ),
-      ]),
-    )
-  );
+  return edits && edited(files, edits);
 }
 
 const alone = (path: string, text: string, rule: string) => mended({ [path]: text }, rule)?.[path];
@@ -76,6 +64,7 @@ describe("a fix is offered only where nothing else breaks by it", () => {
       alone("/etc/keepalived/keepalived.conf", one, "keepalived/unicast-peer-prefix");
     expect(keepalived(text("10.0.0.1/24"))).toBe(text("10.0.0.1"));
     expect(keepalived(text("$PEER", "$PEER=10.0.0.1/24\n"))).toBeUndefined();
+    expect(keepalived(text("10.0.0.${LAST}/24", "$LAST=1\n"))).toBeUndefined();
   });
 
   test("a section on one line is taken apart whole, or not at all", () => {

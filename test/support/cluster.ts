@@ -5,7 +5,8 @@ import { formats } from "../../parsers/index.ts";
 import type { Cluster } from "../../rules/cluster/model.ts";
 import { type FoundFile, nodeOf, readDocuments } from "../../rules/cluster/read.ts";
 import { lint } from "../../rules/engine.ts";
-import type { Finding, RuleOptions, Targets } from "../../rules/rule.ts";
+import { applyEdits } from "../../rules/fix.ts";
+import type { Edit, Finding, RuleOptions, Targets } from "../../rules/rule.ts";
 
 /** Files by path: "zerg/etc/hosts" is a file of node zerg, "/etc/hosts" one of a node without a name. */
 export type Files = Readonly<Record<string, string>>;
@@ -49,3 +50,15 @@ export function lintText(format: Format, text: string, targets: Targets = {}): F
   const documents = readDocuments([file], { include: () => undefined, targets });
   return lint([{ name: "test", nodes: [nodeOf("", documents)] }], { targets });
 }
+
+/** The files after the edits. */
+export const edited = (files: Files, edits: readonly Edit[]): Files =>
+  Object.fromEntries(
+    Object.entries(files).map(([path, text]) => [
+      path,
+      applyEdits(
+        text,
+        edits.filter(({ at }) => at.source.path === path),
+      ),
+    ]),
+  );

@@ -5,6 +5,8 @@ import { isTemplate, variantsOf } from "../../parsers/core/templated.ts";
 import { holeChar, maskOf } from "../../parsers/core/templateMask.ts";
 import { engineOf } from "../../parsers/core/templateTags.ts";
 import { exclusive, type Tree, walk } from "../../parsers/core/tree.ts";
+import { drbd } from "../../parsers/drbd/index.ts";
+import { haproxy } from "../../parsers/haproxy/index.ts";
 import { formats } from "../../parsers/index.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { lintText } from "../support/cluster.ts";
@@ -126,6 +128,24 @@ describe("what is said of a template holds whichever way it goes", () => {
         `${instance("") + group}${instance("").replace(" A ", " {{ other }} ").replace("_id 7", "_id {{ id }}").replace("0.4", "0.5")}`,
       ),
     ).toEqual([]);
+  });
+
+  test.each([
+    ["haproxy/undefined-backend", haproxy, "frontend f\n  mode http\n  bind :80\n  default_backend b\n"],
+    [
+      "drbd/unknown-lower",
+      drbd,
+      "resource up {\n  stacked-on-top-of low {\n    device /dev/drbd1;\n    address 10.0.0.1:7790;\n  }\n}\n",
+    ],
+    [
+      "keepalived/sync-group-single",
+      keepalived,
+      `${instance("")}vrrp_sync_group G {\n  group {\n    A\n  }\n}\n`,
+    ],
+  ] as const)("%s: what stands nowhere else may stand in a line that is not known", (rule, format, text) => {
+    const found = (head: string) => lintText(format, head + text).map((finding) => finding.rule);
+    expect(found("")).toContain(rule);
+    expect(found("{{ more }}\n")).not.toContain(rule);
   });
 
   test("what is wrong in an arm, and what stands twice in one", () => {

@@ -5,6 +5,7 @@ import { check } from "../../workspace/check.ts";
 import { known } from "../../workspace/levels.ts";
 import { nodeDisk } from "../../workspace/nodeDisk.ts";
 import { openWorkspace } from "../../workspace/open.ts";
+import { twoNodes } from "../support/corosync.ts";
 import { folderOf } from "./toy.ts";
 
 const vrrp = (line: string): string => `vrrp_instance VI_1 {
@@ -26,19 +27,7 @@ const corosync = `totem {
     crypto_hash: sha256
 }
 nodelist {
-    node {
-        nodeid: 1
-        name: alpha
-        ring0_addr: 10.0.0.11
-        ring1_addr: 10.1.0.11
-    }
-    node {
-        nodeid: 2
-        name: beta
-        ring0_addr: 10.0.0.12
-        ring1_addr: 10.1.0.12
-    }
-}
+${twoNodes}}
 quorum {
     provider: corosync_votequorum
     two_node: 1

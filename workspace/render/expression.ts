@@ -1,3 +1,4 @@
+import { constants, numberOf, type Token, tokensOf, Unreadable, unquoted } from "./tokens.ts";
 import { absent, type Value } from "./values.ts";
 
 /** Arguments as written. */
@@ -21,51 +22,8 @@ export type Expr =
   | { readonly kind: "binary"; readonly operator: string; readonly left: Expr; readonly right: Expr }
   | { readonly kind: "choice"; readonly test: Expr; readonly yes: Expr; readonly no: Expr };
 
-/** The expression cannot be read; the message is the end of a sentence. */
-export class Unreadable extends Error {
-  override readonly name = "Unreadable";
-}
-
-interface Token {
-  readonly type: "name" | "number" | "string" | "sign" | "end";
-  readonly text: string;
-}
-
-const lexer =
-  /\s+|(?<number>\d[\d_]*(?:\.\d+)?(?:[eE][-+]?\d+)?)|(?<name>[A-Za-z_]\w*)|(?<string>"(?:\\[\s\S]|[^"\\])*"|'(?:\\[\s\S]|[^'\\])*')|(?<sign>\/\/|\*\*|==|!=|<=|>=|[-+*/%~|.,:()[\]{}<>=])/y;
-
-/** Tokens of one expression, and how deep its parts may stand in each other. */
-const mostTokens = 2000;
+/** How deep parts of an expression may stand in each other. */
 const mostDepth = 60;
-
-function tokensOf(code: string): Token[] {
-  const tokens: Token[] = [];
-  lexer.lastIndex = 0;
-  while (lexer.lastIndex < code.length) {
-    const at = lexer.lastIndex;
-    const found = lexer.exec(code);
-    if (!found) throw new Unreadable(`"${code.slice(at, at + 20)}" cannot be read`);
-    const [type, text] = Object.entries(found.groups!).find(([, one]) => one !== undefined) ?? [];
-    if (type && text !== undefined) tokens.push({ type: type as Token["type"], text });
-    if (tokens.length > mostTokens) throw new Unreadable("this expression is too long");
-  }
-  return tokens;
-}
-
-const escapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r" };
-const unquoted = (text: string): string =>
-  text
-    .slice(1, -1)
-    .replace(/\\([\\'"ntr\n])/g, (_, char: string) => (char === "\n" ? "" : (escapes[char] ?? char)));
-
-const constants: ReadonlyMap<string, Value> = new Map<string, Value>([
-  ["true", true],
-  ["True", true],
-  ["false", false],
-  ["False", false],
-  ["none", null],
-  ["None", null],
-]);
 
 const none: Expr = { kind: "value", value: absent };
 const noCallArgs: CallArgs = { list: [], named: [] };
@@ -173,10 +131,7 @@ function readerOf(code: string) {
     const { type, text } = peek();
     if (type === "end") throw new Unreadable("an expression is missing");
     next++;
-    if (type === "number") {
-      const value = Number(text.replace(/_/g, ""));
-      return { kind: "value", value: /[.eE]/.test(text) ? { kind: "float", value } : value };
-    }
+    if (type === "number") return { kind: "value", value: numberOf(text) };
     if (type === "string") {
       let value = unquoted(text);
       while (peek().type === "string") value += unquoted(tokens[next++]!.text);

@@ -1,18 +1,7 @@
-import { type Tag, tagsOf } from "../../parsers/core/templateTags.ts";
-import { type Expr, expressionOf, loopOf, parametersOf, Unreadable } from "./expression.ts";
+import { type Expr, expressionOf, loopOf, parametersOf } from "./expression.ts";
+import { isMark, type Mark, type Piece, piecesOf } from "./pieces.ts";
+import { Unreadable } from "./tokens.ts";
 import { unknown } from "./values.ts";
-
-/** A tag with the blanks that it takes away. */
-export interface Mark {
-  readonly tag: Tag;
-  readonly from: number;
-  readonly to: number;
-  /** "{%", "{{", "{#", or "#" of Ansible's first line. */
-  readonly sort: string;
-  /** The word behind `{%`, and what follows it. */
-  readonly word: string;
-  readonly rest: string;
-}
 
 export interface Arm {
   readonly mark: Mark;
@@ -63,9 +52,6 @@ export interface Template {
   readonly changed: ReadonlySet<string>;
 }
 
-type Piece = { readonly from: number; readonly to: number } | Mark;
-const isMark = (piece: Piece): piece is Mark => "tag" in piece;
-
 /** Reads a template as Ansible does: the line end behind a block goes with it. Throws Unreadable where its blocks do not close. */
 export function templateOf(text: string): Template {
   const pieces = piecesOf(text);
@@ -73,42 +59,6 @@ export function templateOf(text: string): Template {
     /\b([A-Za-z_]\w*)(?:\.\w+|\[[^\]\n]*\])*\.(?:append|extend|insert|pop|popitem|update|remove|clear|setdefault|sort|reverse)\s*\(/g;
   const changed = new Set([...text.matchAll(changes)].map(([, name]) => name!));
   return { parts: partsOf(pieces, text), changed };
-}
-
-function piecesOf(text: string): Piece[] {
-  const header = /^#jinja2:([^\n]*)/.exec(text)?.[1] ?? "";
-  if (/_string/.test(header)) throw new Unreadable("its first line changes how tags are written");
-  const trims = !/trim_blocks\s*:\s*'?"?(?:false|no)/i.test(header.replace(/lstrip_blocks/g, ""));
-  const strips = /lstrip_blocks\s*:\s*'?"?(?:true|yes)/i.test(header);
-  const pieces: Piece[] = [];
-  let at = 0;
-  for (const tag of tagsOf(text, "jinja")) {
-    const written = text.slice(tag.start, tag.end);
-    const sort = written.startsWith("#") ? "#" : written.slice(0, 2);
-    const isBlock = sort !== "{{";
-    const before = tag.trimsBefore
-      ? /[ \t\r\n]*$/
-      : strips && isBlock && written[2] !== "+"
-        ? /(?<=^|\n)[ \t]*$/
-        : /$/;
-    const from = Math.max(at, tag.start - (before.exec(text.slice(at, tag.start))?.[0].length ?? 0));
-    const takesLine = sort === "#" || (isBlock && trims && !/\+[%#]\}$/.test(written));
-    const after = tag.trimsAfter ? /^[ \t\r\n]*/ : takesLine ? /^(?:\r?\n)?/ : /^/;
-    const to = tag.end + after.exec(text.slice(tag.end))![0].length;
-    const code =
-      sort === "#"
-        ? ""
-        : written
-            .slice(2, -2)
-            .replace(/^[-+]|[-+]$/g, "")
-            .trim();
-    const [, word = "", rest = ""] = sort === "{%" ? /^(\w*)\s*([\s\S]*)$/.exec(code)! : ["", "", code];
-    if (from > at) pieces.push({ from: at, to: from });
-    pieces.push({ tag, from, to, sort, word, rest });
-    at = to;
-  }
-  if (at < text.length) pieces.push({ from: at, to: text.length });
-  return pieces;
 }
 
 const unreadable = (read: () => Expr): Expr => {

@@ -5,11 +5,12 @@ import { untemplated } from "../../parsers/core/templateTags.ts";
 import type { Classifier } from "../classify.ts";
 import type { Placed } from "../place.ts";
 import { evaluate, type Tools } from "./evaluate.ts";
-import { expressionOf, Unreadable } from "./expression.ts";
+import { expressionOf } from "./expression.ts";
 import { noLayer } from "./files.ts";
 import { type Template, templateOf } from "./jinja.ts";
 import { type Made, render } from "./render.ts";
 import { likelyHosts, type Play, playsOf, type Role, type TemplateTask } from "./role.ts";
+import { Unreadable } from "./tokens.ts";
 import { type Budget, Spent, truth } from "./values.ts";
 import { type Site, type Variables, variablesOf } from "./variables.ts";
 

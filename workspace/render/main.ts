@@ -4,7 +4,7 @@ import { engineOf, untemplated } from "../../parsers/core/templateTags.ts";
 import type { Finding } from "../../rules/rule.ts";
 import type { Classifier } from "../classify.ts";
 import type { Config } from "../config.ts";
-import { isFolder } from "../disk.ts";
+import { folderOf, isFolder } from "../disk.ts";
 import type { ClusterPlan } from "../nodes.ts";
 import type { Candidate, Placed } from "../place.ts";
 import { problemAt, problemOf, UsageError } from "../problems.ts";
@@ -151,7 +151,7 @@ function siteOf({ inventories, config, sources, report }: RenderRequest, files: 
   for (const host of declared.keys()) addHost(inventory, host);
   return {
     inventory,
-    folders: [...new Set(inventories.map((path) => (isFolder(sources.disk, path) ? path : dirname(path))))],
+    folders: [...new Set(inventories.map((path) => folderOf(sources.disk, path)))],
     files,
     declared: (host) => ({ vars: new Map([...common, ...(declared.get(host) ?? [])]), more: false }),
   };

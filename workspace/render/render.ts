@@ -1,7 +1,8 @@
 import type { Piece } from "../rendered.ts";
 import { evaluate, type Scope, scopeIn, type Tools } from "./evaluate.ts";
 import type { Expr } from "./expression.ts";
-import { type Arm, type Mark, type Part, setsOf, type Template } from "./jinja.ts";
+import { type Arm, type Part, setsOf, type Template } from "./jinja.ts";
+import type { Mark } from "./pieces.ts";
 import {
   type Args,
   absent,

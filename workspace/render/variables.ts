@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { remembered } from "../../parsers/core/remembered.ts";
 import { evaluate, type Tools } from "./evaluate.ts";
-import { Unreadable } from "./expression.ts";
 import { type Files, type Layer, noLayer, varsAt } from "./files.ts";
 import { groupsOf, type Inventory, membersOf } from "./inventory.ts";
 import { templateOf } from "./jinja.ts";
 import { render } from "./render.ts";
+import { Unreadable } from "./tokens.ts";
 import { absent, isList, isMap, type Lazy, spend, unknown, type Value } from "./values.ts";
 
 /** Where an inventory's variables lie. */

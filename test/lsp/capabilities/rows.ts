@@ -4,12 +4,9 @@ import {
   type DocumentSymbol,
   TextEdit,
 } from "vscode-languageserver-types";
-import type { Edit } from "../../../formatter/edit.ts";
 import { format } from "../../../formatter/format.ts";
 import { formatOnType, formatRange } from "../../../formatter/range.ts";
-import type { At } from "../../../lsp/client.ts";
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "../../../lsp/features/callHierarchy.ts";
-import { codeActions } from "../../../lsp/features/codeActions.ts";
 import { codeLenses } from "../../../lsp/features/codeLens.ts";
 import { completion, completionResolve } from "../../../lsp/features/completion.ts";
 import { definition } from "../../../lsp/features/definition.ts";
@@ -28,59 +25,9 @@ import { semanticTokens } from "../../../lsp/features/semanticTokens.ts";
 import { signatureHelp } from "../../../lsp/features/signature.ts";
 import { workspaceSymbol } from "../../../lsp/features/workspaceSymbol.ts";
 import { writtenOf } from "../../../lsp/features/written.ts";
-import type { View } from "../../../lsp/view.ts";
-import type { Files } from "../../support/cluster.ts";
 import { client } from "../cursor.ts";
 import { edited, shown } from "../edits.ts";
-
-/** One capability: what its answer at a place says, as text; "" where there is none. */
-export interface Row {
-  readonly title: string;
-  readonly ask: (view: View, at: At, files: Files) => string;
-}
-
-const nowhere = { line: 0, character: 0 };
-const wholeOf = ({ source }: At) => ({ start: nowhere, end: { line: source.text.length, character: 0 } });
-
-const items =
-  (...kinds: readonly CompletionItemKind[]): Row["ask"] =>
-  (view, at) =>
-    completion(view, client, at)
-      .filter(({ kind }) => kind !== undefined && kinds.includes(kind))
-      .map(({ label }) => label)
-      .join(" ");
-
-const diagnostics =
-  (tell: (one: ReturnType<typeof diagnosticsOf>[number]) => string): Row["ask"] =>
-  (view, { source }) =>
-    diagnosticsOf(view, client, source).map(tell).filter(Boolean).join("\n");
-
-const actions =
-  (
-    tell: (one: ReturnType<typeof codeActions>[number], files: (edit: object) => string) => string,
-  ): Row["ask"] =>
-  (view, at, files) =>
-    codeActions(view, client, at.source, wholeOf(at))
-      .map((one) => tell(one, (edit) => Object.values(edited(view, files, edit)).join("\n")))
-      .filter(Boolean)
-      .join("\n");
-
-const formatted =
-  (make: (view: View, at: At) => readonly Edit[]): Row["ask"] =>
-  (view, at) =>
-    [...make(view, at)]
-      .sort((a, b) => b.at.start - a.at.start)
-      .reduce(
-        (text, { at: { start, end }, text: put }) => text.slice(0, start) + put + text.slice(end),
-        at.source.text,
-      )
-      .replace(at.source.text, "");
-
-const selections = (one: { range: object; parent?: unknown } | undefined): number =>
-  one ? 1 + selections(one.parent as typeof one) : 0;
-
-const named = (symbols: readonly Pick<DocumentSymbol, "name" | "children">[]): string =>
-  symbols.map(({ name, children = [] }) => `${name} ${named(children)}`).join("\n");
+import { actions, diagnostics, formatted, items, named, type Row, selections } from "./asks.ts";
 
 /** The rows of the table, in its order. */
 export const rows = {

@@ -1,3 +1,5 @@
+import { signs, tags, values } from "../../support/pieces.ts";
+
 /** Numbers from 0 to 1 that a seed determines (mulberry32). */
 export type Random = () => number;
 
@@ -21,46 +23,7 @@ export interface Edit {
   readonly text: string;
 }
 
-const signs = [
-  " ",
-  "\t",
-  "\n",
-  "\r\n",
-  "\r",
-  "{",
-  "}",
-  " {\n",
-  "\n}\n",
-  ";",
-  ":",
-  "=",
-  "#",
-  "!",
-  '"',
-  "'",
-  "\\\n",
-  "<",
-  "/>",
-  "[",
-  "]",
-];
-const words = [
-  "{{ x }}",
-  "{% if x %}",
-  "10.0.0.1",
-  "255",
-  "-1",
-  "5s",
-  "/etc/x",
-  "a",
-  "é",
-  "😀",
-  "\ufeff",
-  "\0",
-  "\ud83d",
-  "include x",
-  "yes",
-];
+const words = [...values, ...tags];
 
 /** No text of a file grows beyond it. */
 const most = 4000;
