@@ -1,21 +1,18 @@
 import { remembered } from "../parsers/core/remembered.ts";
-import { compareVersions, type Verdict } from "../parsers/core/schema.ts";
-import type { Mistake } from "../parsers/core/tree.ts";
 import type { Cluster } from "./cluster/model.ts";
 import { rules as allRules } from "./index.ts";
+import { sorted, unique } from "./order.ts";
 import { type Judged, judgedPieces } from "./pieces.ts";
+import { mistakeFinding, reporter } from "./report.ts";
 import type {
   ClusterRule,
   Context,
-  DaemonVerdict,
-  Details,
   Document,
   DocumentRule,
   Finding,
   MistakeRule,
   ModelRule,
   NodeRule,
-  Report,
   Rule,
   RuleOptions,
   Severity,
@@ -181,8 +178,8 @@ function lintDocument(document: Document, run: Run): Judged {
   const judgedParts = pieces
     ? [
         applied(document, [...kinds.document, ...own].filter(isOfFile), run),
-        ...judgedPieces(document, pieces, JSON.stringify(context), (piece) =>
-          applied(piece, [...kinds.document, ...own].filter(isOfSection), run),
+        judgedPieces(document, pieces, JSON.stringify(context), (part) =>
+          applied(part, [...kinds.document, ...own].filter(isOfSection), run),
         ),
       ]
     : [applied(document, [...kinds.document, ...own], run)];
@@ -216,60 +213,3 @@ function applied(
   }
   return { findings, failed };
 }
-
-function mistakeFinding(mistake: Mistake, rule: Rule, document: Document, targets: Targets): Finding {
-  const { at, message, related = [], fix } = mistake;
-  const daemon = mistake.verdict ?? verdictOf(rule, targets, document);
-  const common = { rule: rule.id, severity: rule.severity, message, at, related, daemon };
-  return fix ? { ...common, fix } : common;
-}
-
-const reporter =
-  (rule: Rule, targets: Targets, document: Document | undefined, findings: Finding[]): Report =>
-  (at, message, details: Details = {}) => {
-    const {
-      severity = rule.severity,
-      related = [],
-      fix,
-      daemon = verdictOf(rule, targets, document),
-    } = details;
-    const common = { rule: rule.id, severity, message, at, related, daemon };
-    findings.push(fix ? { ...common, fix } : common);
-  };
-
-/** What the daemon of the target version does; without a target, what its newest version does. */
-function verdictOf(rule: Rule, targets: Targets, document: Document | undefined): Verdict {
-  const schema = document?.format.schema;
-  if (rule.daemon === "by format") {
-    const problem = rule.id.slice(rule.id.indexOf("/") + 1) as keyof NonNullable<typeof schema>["verdicts"];
-    return schema?.verdicts[problem] ?? "silent";
-  }
-  return verdictAt(rule.daemon, schema && targets[schema.daemon]);
-}
-
-export function verdictAt(daemon: Exclude<DaemonVerdict, "by format">, version: string | undefined): Verdict {
-  if (typeof daemon === "string") return daemon;
-  const match = daemon.find(({ since }) => !since || !version || compareVersions(version, since) >= 0);
-  return match?.verdict ?? "silent";
-}
-
-const unique = (findings: readonly Finding[]): Finding[] => {
-  const seen = new Map<string, Finding>();
-  for (const finding of findings) {
-    const { at, rule, message } = finding;
-    const key = `${at.source.path}\0${at.start}\0${at.end}\0${rule}\0${message}`;
-    if (!seen.has(key)) seen.set(key, finding);
-  }
-  return [...seen.values()];
-};
-
-const sorted = (findings: Finding[]): Finding[] =>
-  findings.sort(
-    (a, b) =>
-      compareText(a.at.source.path, b.at.source.path) ||
-      a.at.start - b.at.start ||
-      a.at.end - b.at.end ||
-      compareText(a.rule, b.rule),
-  );
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,4 +1,6 @@
-import type { Piece } from "../parsers/core/format.ts";
+import type { Part, Pieces } from "../parsers/core/format.ts";
+import { addTo, grouped } from "../parsers/core/remembered.ts";
+import type { Source } from "../parsers/core/source.ts";
 import type { Document, Finding } from "./rule.ts";
 
 /** What was found, and whether a rule failed over it, so that something may be missing. */
@@ -7,31 +9,69 @@ export interface Judged {
   readonly failed: boolean;
 }
 
-/** What a section was told, and under which circumstances. */
-interface Told extends Judged {
+/** What was found in a section, and under which circumstances. */
+interface Told {
+  readonly findings: readonly Finding[];
   readonly circumstances: string;
   readonly around: readonly object[];
 }
 
 const told = new WeakMap<object, Told>();
 
-/** Judges a file section by section; one that is as it was, with all that it depends on, is told as it was. `context`: of the rules. */
+/**
+ * Judges a file by rules whose findings in a section hang on that section: those that are as they were, with all that they
+ * depend on, are told as they were, the others are judged together. `context`: of the rules.
+ */
 export function judgedPieces(
   document: Document,
-  pieces: readonly Piece[],
+  { sections, around, only, rest }: Pieces,
   context: string,
-  judge: (section: Document) => Judged,
-): readonly Judged[] {
+  judge: (part: Document) => Judged,
+): Judged {
   const { path, root, whole } = document;
   const circumstances = JSON.stringify([context, path, root, whole]);
-  return pieces.map(({ of, around = [], tree, model }) => {
-    const before = of && told.get(of);
-    if (before && before.circumstances === circumstances && areSame(before.around, around)) return before;
-    const judged = judge({ ...document, tree: tree(), model: model() });
-    if (of && !judged.failed) told.set(of, { ...judged, circumstances, around });
-    return judged;
-  });
+  const isFresh = (one: object): boolean => {
+    const before = told.get(one);
+    return before?.circumstances === circumstances && areSame(before.around, around);
+  };
+  const changed = sections.filter(({ of }) => !isFresh(of));
+  const judgedPart = (part: Part): Judged => judge({ ...document, ...part });
+  const judged = changed.length > 0 ? judgedPart(only(new Set(changed.map(({ of }) => of)))) : nothing;
+  const found = bySection(judged.findings, changed);
+  for (const { of } of changed) told.set(of, { findings: found.get(of) ?? [], circumstances, around });
+  const others = judgedPart(rest);
+  const findings = [...others.findings, ...sections.flatMap(({ of }) => told.get(of)!.findings)];
+  const failed = judged.failed || others.failed;
+  if (failed) for (const { of } of changed) told.delete(of);
+  return { findings, failed };
 }
+
+const nothing: Judged = { findings: [], failed: false };
 
 const areSame = (a: readonly object[], b: readonly object[]): boolean =>
   a.length === b.length && a.every((one, i) => one === b[i]);
+
+/** The findings by the section that each stands in. What stands outside all of them is found again with the rest. */
+function bySection(
+  findings: readonly Finding[],
+  sections: Pieces["sections"],
+): ReadonlyMap<object, readonly Finding[]> {
+  const found = new Map<object, Finding[]>();
+  const among = grouped(sections, ({ at }): Source => at.source);
+  for (const finding of findings) {
+    const section = lastBefore(among.get(finding.at.source) ?? [], finding.at.start);
+    if (section && finding.at.start < section.at.end) addTo(found, section.of, finding);
+  }
+  return found;
+}
+
+function lastBefore(sections: Pieces["sections"], offset: number): Pieces["sections"][number] | undefined {
+  let low = 0;
+  let high = sections.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sections[middle]!.at.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return sections[low - 1];
+}

@@ -1,5 +1,5 @@
 import type { ArgDef, FormatSchema } from "./schema.ts";
-import type { Source } from "./source.ts";
+import type { Source, Span } from "./source.ts";
 import type { Tree, Word } from "./tree.ts";
 
 /** What a format may ask while it reads what the daemon would read. Given by the workspace, so that reading stays pure. */
@@ -22,15 +22,20 @@ export interface ReadContext {
 /** Why a word is not of a type: the end of a sentence that begins with the keyword and the value ("is not an IPv4 address"). */
 export type TypeCheck = (value: string, arg: ArgDef, word: Word) => string | undefined;
 
-/**
- * A section with what it depends on, which some rules judge by itself. While `of` and all of `around` are the same objects,
- * so is what they find; without `of` it is judged anew each time.
- */
-export interface Piece<Model = unknown> {
-  readonly of?: object;
-  readonly around?: readonly object[];
-  readonly tree: () => Tree;
-  readonly model: () => Model;
+/** Some sections of a file, as if they were all of it. */
+export interface Part<Model = unknown> {
+  readonly tree: Tree;
+  readonly model: Model;
+}
+
+/** A file taken apart into sections that some rules judge each by itself, and the rest. */
+export interface Pieces<Model = unknown> {
+  /** In the order of the text. `of` is the same object for as long as the section and what it inherits are the same. */
+  readonly sections: readonly { readonly of: object; readonly at: Span }[];
+  /** What each of them depends on besides, by objects that are the same as long as it is. */
+  readonly around: readonly object[];
+  readonly only: (sections: ReadonlySet<object>) => Part<Model>;
+  readonly rest: Part<Model>;
 }
 
 /** What a format brings to halint. Adding one adds a folder, a schema file and a line in parsers/index.ts. */
@@ -57,6 +62,6 @@ export interface Format<Model = unknown> {
   readonly untested?: (tree: Tree) => boolean;
   /** Never throws; a value of the wrong type reads as missing. */
   readonly model: (tree: Tree) => Model;
-  /** The file's sections one by one, for files so long that an editor cannot judge all of them at every key. */
-  pieces?(tree: Tree, model: Model): readonly Piece<Model>[];
+  /** Of files so long that an editor cannot judge all of them at every key. */
+  pieces?(tree: Tree, model: Model): Pieces<Model>;
 }

@@ -39,6 +39,10 @@ export class Span {
     return this.stretch.start + this.to;
   }
 
+  toJSON(): object {
+    return { path: this.source.path, start: this.start, end: this.end };
+  }
+
   /** From `start` to `end` in the file, moving with this one. */
   with({ start = this.start, end = this.end }: { readonly start?: number; readonly end?: number }): Span {
     const { stretch } = this;

@@ -1,16 +1,39 @@
-import type { Piece } from "../core/format.ts";
-import type { Tree } from "../core/tree.ts";
+import type { Part, Pieces } from "../core/format.ts";
+import type { Statement, Tree } from "../core/tree.ts";
 import type { Haproxy } from "./model.ts";
 import { expressionsIn, isProxy } from "./modelOf.ts";
 import type { Proxy } from "./modelProxy.ts";
 
-/** The configuration with nothing but what every proxy may depend on: `global` and the `defaults`. */
-const bare = (model: Haproxy): Haproxy => ({
-  ...model,
-  frontends: [],
-  backends: [],
-  listens: [],
-  proxies: [],
+/** Each proxy apart, which depends on `global` and the `defaults` alone; all other sections are the rest. */
+export function piecesOf(tree: Tree, model: Haproxy): Pieces<Haproxy> {
+  const shared = { ...model, ...nothing };
+  const others = tree.statements.filter((statement) => !isProxy(statement));
+  return {
+    sections: model.proxies.map((proxy) => ({ of: proxy, at: proxy.statement.at })),
+    around: [model.global, ...model.defaults],
+    only: (sections) =>
+      withProxies(
+        tree,
+        shared,
+        model.proxies.filter((proxy) => sections.has(proxy)),
+      ),
+    rest: {
+      tree: partOf(tree, others),
+      model: {
+        ...model,
+        ...noProxies,
+        expressions: model.expressions.filter(({ proxy }) => proxy === undefined),
+        statements: others,
+      },
+    },
+  };
+}
+
+const noProxies = { frontends: [], backends: [], listens: [], proxies: [] };
+
+/** Of a configuration of which nothing but `global` and the `defaults` is left. */
+const nothing = {
+  ...noProxies,
   peers: [],
   resolvers: [],
   userlists: [],
@@ -29,47 +52,26 @@ const bare = (model: Haproxy): Haproxy => ({
   namespaceLists: [],
   expressions: [],
   statements: [],
-});
+} satisfies Partial<Haproxy>;
 
-/** Each proxy with what it depends on, and one piece of all other sections. */
-export function piecesOf(tree: Tree, model: Haproxy): readonly Piece<Haproxy>[] {
-  const shared = bare(model);
-  const around = [model.global, ...model.defaults];
-  const others = tree.statements.filter((statement) => !isProxy(statement));
-  const of = (proxy: Proxy, kind: Proxy["kind"]): readonly Proxy[] => (proxy.kind === kind ? [proxy] : []);
-  return [
-    ...model.proxies.map(
-      (proxy): Piece<Haproxy> => ({
-        of: proxy,
-        around,
-        tree: () => part(tree, [proxy.statement]),
-        model: () => ({
-          ...shared,
-          frontends: of(proxy, "frontend"),
-          backends: of(proxy, "backend"),
-          listens: of(proxy, "listen"),
-          proxies: [proxy],
-          expressions: expressionsIn(proxy),
-          statements: [proxy.statement],
-        }),
-      }),
-    ),
-    {
-      tree: () => part(tree, others),
-      model: () => ({
-        ...model,
-        frontends: [],
-        backends: [],
-        listens: [],
-        proxies: [],
-        expressions: model.expressions.filter((one) => !("proxy" in one)),
-        statements: others,
-      }),
+function withProxies(tree: Tree, shared: Haproxy, proxies: readonly Proxy[]): Part<Haproxy> {
+  const of = (kind: Proxy["kind"]): readonly Proxy[] => proxies.filter((proxy) => proxy.kind === kind);
+  const statements = proxies.map(({ statement }) => statement);
+  return {
+    tree: partOf(tree, statements),
+    model: {
+      ...shared,
+      frontends: of("frontend"),
+      backends: of("backend"),
+      listens: of("listen"),
+      proxies,
+      expressions: proxies.flatMap(expressionsIn),
+      statements,
     },
-  ];
+  };
 }
 
-const part = (tree: Tree, statements: Tree["statements"]): Tree => ({
+const partOf = (tree: Tree, statements: readonly Statement[]): Tree => ({
   ...tree,
   statements,
   comments: [],

@@ -7,6 +7,7 @@ import { suggestion } from "./suggestion.ts";
 
 export const aclFlag = modelRule({
   id: "haproxy/acl-flag",
+  scope: "section",
   severity: "error",
   summary: "The flags of an ACL must be known, and -m must name a method",
   daemon: "rejects",

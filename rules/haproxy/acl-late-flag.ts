@@ -6,6 +6,7 @@ const flagWords = new Set(["-i", "-m", "-f", "-n", "-M", "-u"]);
 
 export const aclLateFlag = modelRule({
   id: "haproxy/acl-late-flag",
+  scope: "section",
   severity: "warning",
   summary: "Flags of an ACL must stand before its first value",
   daemon: "silent",

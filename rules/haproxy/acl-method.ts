@@ -6,6 +6,7 @@ import { aclsOf } from "./placed.ts";
 
 export const aclMethod = modelRule({
   id: "haproxy/acl-method",
+  scope: "section",
   severity: "error",
   summary: "An ACL must match by a method that can take what its criterion gives",
   daemon: "rejects",

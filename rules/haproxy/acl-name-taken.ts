@@ -5,6 +5,7 @@ import { proxiesWith } from "./lookup.ts";
 
 export const aclNameTaken = modelRule({
   id: "haproxy/acl-name-taken",
+  scope: "section",
   severity: "warning",
   summary: "An acl should not have the name of a built-in one or of a word of conditions",
   daemon: "silent",

@@ -4,6 +4,7 @@ import { aclsOf } from "./placed.ts";
 
 export const aclName = modelRule({
   id: "haproxy/acl-name",
+  scope: "section",
   severity: "error",
   summary: "An ACL must not be called or",
   daemon: "rejects",

@@ -5,6 +5,7 @@ import { aclsOf } from "./placed.ts";
 
 export const aclNoPattern = modelRule({
   id: "haproxy/acl-no-pattern",
+  scope: "section",
   severity: "warning",
   summary: "An ACL must have a value to compare with",
   daemon: "warns",

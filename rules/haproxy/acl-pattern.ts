@@ -6,6 +6,7 @@ import { aclsOf } from "./placed.ts";
 
 export const aclPattern = modelRule({
   id: "haproxy/acl-pattern",
+  scope: "section",
   severity: "error",
   summary: "The values of an ACL must be of the kind that its method compares",
   daemon: "rejects",

@@ -19,6 +19,7 @@ function sideOf({ ruleset, action, args }: Rule): "frontend" | "backend" | undef
 
 export const actionSide = modelRule({
   id: "haproxy/action-side",
+  scope: "section",
   severity: "error",
   summary:
     "An action for the client's side may not stand in a backend, nor one for the server's in a frontend",

@@ -16,6 +16,7 @@ const families: Readonly<Record<string, Version>> = {
 
 export const address = modelRule({
   id: "haproxy/address",
+  scope: "section",
   severity: "error",
   summary: "An address must be of a family that haproxy knows, with a port where one is needed",
   daemon: "rejects",

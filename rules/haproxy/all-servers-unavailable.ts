@@ -8,6 +8,7 @@ const isWeightless = (server: AnyServer): boolean => serverOption(server, "weigh
 
 export const allServersUnavailable = modelRule({
   id: "haproxy/all-servers-unavailable",
+  scope: "section",
   severity: "warning",
   summary: "A proxy needs a server that takes clients from the start",
   daemon: "silent",

@@ -17,6 +17,7 @@ function problemOf(protocols: readonly string[]): string | undefined {
 
 export const alpn = modelRule({
   id: "haproxy/alpn",
+  scope: "section",
   severity: "warning",
   summary: "The protocols of alpn should be known ones, the best first",
   daemon: "silent",

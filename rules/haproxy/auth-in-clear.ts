@@ -6,6 +6,7 @@ import { fetchOf, testsOf } from "./tests.ts";
 
 export const authInClear = modelRule({
   id: "haproxy/auth-in-clear",
+  scope: "section",
   severity: "warning",
   summary: "Passwords must not be asked for over clear text",
   daemon: "silent",

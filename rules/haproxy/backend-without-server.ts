@@ -7,6 +7,7 @@ import { serversOf } from "./servers.ts";
 
 export const backendWithoutServer = modelRule({
   id: "haproxy/backend-without-server",
+  scope: "section",
   severity: "error",
   summary: "A backend needs a server, or rules that answer without one",
   daemon: "silent",

@@ -13,6 +13,7 @@ const families = new Set([
 
 export const badNegation = documentRule({
   id: "haproxy/bad-negation",
+  scope: "section",
   severity: "error",
   summary: "Only what can be taken back may stand after no or default",
   daemon: "rejects",

@@ -5,6 +5,7 @@ import { isOpen, serverName, serversOf } from "./servers.ts";
 
 export const balanceFirstWithoutMaxconn = modelRule({
   id: "haproxy/balance-first-without-maxconn",
+  scope: "section",
   severity: "error",
   summary: "balance first moves on only when a server's maxconn is reached",
   daemon: "silent",

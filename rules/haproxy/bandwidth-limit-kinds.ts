@@ -4,6 +4,7 @@ import { certain, running } from "./proxies.ts";
 
 export const bandwidthLimitKinds = modelRule({
   id: "haproxy/bandwidth-limit-kinds",
+  scope: "section",
   severity: "error",
   summary: "A bandwidth limit is for each stream or shared, never both",
   daemon: "rejects",

@@ -7,6 +7,7 @@ import { proxiesWith } from "./lookup.ts";
 
 export const bindNameTwice = modelRule({
   id: "haproxy/bind-name-twice",
+  scope: "section",
   severity: "info",
   summary: "The binds of a proxy should have names of their own",
   daemon: "silent",

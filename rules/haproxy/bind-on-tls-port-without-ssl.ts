@@ -5,6 +5,7 @@ import { tlsOptions } from "./tls.ts";
 
 export const bindOnTlsPortWithoutSsl = modelRule({
   id: "haproxy/bind-on-tls-port-without-ssl",
+  scope: "section",
   severity: "warning",
   summary: "A bind of an HTTP proxy on port 443 should speak TLS",
   daemon: "silent",

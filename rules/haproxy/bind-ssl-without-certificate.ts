@@ -6,6 +6,7 @@ import { unlessBranch } from "./servers.ts";
 
 export const bindSslWithoutCertificate = modelRule({
   id: "haproxy/bind-ssl-without-certificate",
+  scope: "section",
   severity: "error",
   summary: "A bind with ssl needs a certificate",
   daemon: "rejects",

@@ -5,6 +5,7 @@ import { listed, tlsOptions } from "./tls.ts";
 
 export const bindTlsOptionsWithoutSsl = modelRule({
   id: "haproxy/bind-tls-options-without-ssl",
+  scope: "section",
   severity: "error",
   summary: "TLS settings of a bind need the word ssl",
   daemon: "silent",

@@ -10,6 +10,7 @@ const isRaw = (fetch: string | undefined): boolean =>
 
 export const bytesInHttp = modelRule({
   id: "haproxy/bytes-in-http",
+  scope: "section",
   severity: "warning",
   summary: "Fetches of raw bytes do not work in a proxy of mode http",
   daemon: "warns",

@@ -5,6 +5,7 @@ import { addWords } from "./edits.ts";
 
 export const caFileWithoutVerify = modelRule({
   id: "haproxy/ca-file-without-verify",
+  scope: "section",
   severity: "warning",
   summary: "A bind asks for client certificates only with verify",
   daemon: "silent",

@@ -1,6 +1,7 @@
-import { grouped, remembered } from "../../parsers/core/remembered.ts";
+import { addTo, grouped, remembered } from "../../parsers/core/remembered.ts";
 import type { Call, Sample } from "../../parsers/haproxy/expression.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import { expressionsIn } from "../../parsers/haproxy/modelOf.ts";
 import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
 import { converterOf, headOf } from "../../parsers/haproxy/samples.ts";
 import { entry, type Signature, tables } from "../../parsers/haproxy/tables.ts";
@@ -23,14 +24,14 @@ export function samplesOf(place: Expression): readonly Sample[] {
   return place.format.items.flatMap(({ sample }) => (sample ? [sample] : []));
 }
 
-export function callsIn(place: Expression): PlacedCall[] {
+export const callsIn = remembered((place: Expression): readonly PlacedCall[] => {
   const calls: PlacedCall[] = [];
   for (const { fetch, converters } of samplesOf(place)) {
     if (fetch) calls.push(placed(fetch, place, false));
     for (const call of converters) calls.push(placed(call, place, true));
   }
   return calls;
-}
+});
 
 function placed(call: Call, place: Expression, converter: boolean): PlacedCall {
   const signature = converter ? converterOf(call.name) : headOf(call.name, true)?.fetch;
@@ -42,12 +43,25 @@ export const callsOf = remembered((model: Haproxy): readonly PlacedCall[] =>
   model.expressions.flatMap(callsIn),
 );
 
-const byName = remembered((model: Haproxy) => grouped(callsOf(model), ({ call }) => call.name));
+const byNameIn = remembered((places: readonly Expression[]) =>
+  grouped(places.flatMap(callsIn), ({ call }) => call.name),
+);
+
+/** Section by section, so that one that stays as it is is looked through once. */
+const byName = remembered((model: Haproxy) => {
+  const calls = new Map<string, (readonly PlacedCall[])[]>();
+  const sections = [
+    ...model.proxies.map(expressionsIn),
+    model.expressions.filter(({ proxy }) => proxy === undefined),
+  ];
+  for (const places of sections) for (const [name, some] of byNameIn(places)) addTo(calls, name, some);
+  return calls;
+});
 const bySignature = remembered((model: Haproxy) => grouped(callsOf(model), ({ signature }) => signature));
 
 /** The fetches and converters whose name passes. */
 export const callsNamed = (model: Haproxy, passes: (name: string) => boolean): readonly PlacedCall[] =>
-  [...byName(model)].flatMap(([name, calls]) => (passes(name) ? calls : []));
+  [...byName(model)].flatMap(([name, calls]) => (passes(name) ? calls.flat() : []));
 
 /** Those that may be given an argument of this kind: `backend`, "user list". */
 export const callsTaking = (model: Haproxy, kind: string): readonly PlacedCall[] =>

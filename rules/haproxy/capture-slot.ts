@@ -26,6 +26,7 @@ function slotsOf(proxy: Proxy, side: Side): number {
 
 export const captureSlot = modelRule({
   id: "haproxy/capture-slot",
+  scope: "section",
   severity: "error",
   summary: "A capture that is read or written must be declared in its frontend",
   daemon: "rejects",

@@ -5,6 +5,7 @@ import { isOn, isOpen, serverName, unlessBranch } from "./servers.ts";
 
 export const checkAndTrack = modelRule({
   id: "haproxy/check-and-track",
+  scope: "section",
   severity: "error",
   summary: "A server is checked or follows another one, not both",
   daemon: "rejects",

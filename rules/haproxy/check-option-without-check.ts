@@ -7,6 +7,7 @@ import { isChecked, isOpen, serversOf } from "./servers.ts";
 
 export const checkOptionWithoutCheck = modelRule({
   id: "haproxy/check-option-without-check",
+  scope: "section",
   severity: "error",
   summary: "A kind of check is chosen where no server is checked",
   daemon: "silent",

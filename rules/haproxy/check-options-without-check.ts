@@ -9,6 +9,7 @@ const ofAgents = /^agent-(inter|port|addr|send)$/;
 
 export const checkOptionsWithoutCheck = modelRule({
   id: "haproxy/check-options-without-check",
+  scope: "section",
   severity: "warning",
   summary: "Options of a health check need the check",
   daemon: "silent",

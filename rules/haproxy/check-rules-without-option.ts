@@ -10,6 +10,7 @@ const options: Readonly<Record<string, string>> = { "http-check": "httpchk", "tc
 
 export const checkRulesWithoutOption = modelRule({
   id: "haproxy/check-rules-without-option",
+  scope: "section",
   severity: "warning",
   summary: "The steps of a check need the option that runs them",
   daemon: "warns",

@@ -7,6 +7,7 @@ import { isOn, isOpen, serverName, unlessBranch } from "./servers.ts";
 
 export const checkWithoutPort = modelRule({
   id: "haproxy/check-without-port",
+  scope: "section",
   severity: "error",
   summary: "A server that is checked needs a port to check",
   daemon: "rejects",

@@ -7,6 +7,7 @@ import { tlsOf } from "./tls-fetch.ts";
 
 export const clientCertificate = modelRule({
   id: "haproxy/client-certificate",
+  scope: "section",
   severity: "warning",
   summary: "Rules on client certificates need a bind that asks for them and a test that one came",
   daemon: "silent",

@@ -11,6 +11,7 @@ const known =
 
 export const conditionArguments = modelRule({
   id: "haproxy/condition-arguments",
+  scope: "section",
   severity: "error",
   summary: "A predicate of .if must be given as many arguments as it takes",
   daemon: "rejects",

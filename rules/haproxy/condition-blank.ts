@@ -5,6 +5,7 @@ import { linesNamed } from "./lines.ts";
 
 export const conditionBlank = modelRule({
   id: "haproxy/condition-blank",
+  scope: "section",
   severity: "warning",
   summary: "A blank among the arguments of an .if predicate is part of the argument",
   daemon: "silent",

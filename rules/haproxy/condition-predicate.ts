@@ -27,6 +27,7 @@ function predicatesOf(text: string): string[] {
 
 export const conditionPredicate = modelRule({
   id: "haproxy/condition-predicate",
+  scope: "section",
   severity: "error",
   summary: "A condition of .if is made of predicates that haproxy knows",
   daemon: "rejects",

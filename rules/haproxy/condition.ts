@@ -8,6 +8,7 @@ import { aclLines } from "./aclNames.ts";
 
 export const condition = modelRule({
   id: "haproxy/condition",
+  scope: "section",
   severity: "error",
   summary: "A condition is names of ACLs and tests in braces, side by side for and, with or between them",
   daemon: "rejects",

@@ -8,6 +8,7 @@ const modes = ["httpclose", "http-server-close", "http-keep-alive"];
 
 export const connectionModes = modelRule({
   id: "haproxy/connection-modes",
+  scope: "section",
   severity: "warning",
   summary: "A section has one mode of HTTP connections, the last that it names",
   daemon: "silent",

@@ -4,6 +4,7 @@ import { constantOf, suitesOf } from "./logic.ts";
 
 export const constantCondition = modelRule({
   id: "haproxy/constant-condition",
+  scope: "section",
   severity: "info",
   summary: "A condition should be able to hold and to fail",
   daemon: "silent",

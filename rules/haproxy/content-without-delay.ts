@@ -6,6 +6,7 @@ import { fetchOf, hasLine, needsBytes, needsHttp, testsOf } from "./tests.ts";
 
 export const contentWithoutDelay = modelRule({
   id: "haproxy/content-without-delay",
+  scope: "section",
   severity: "error",
   summary: "Rules that read what the client sends need tcp-request inspect-delay",
   daemon: "silent",

@@ -5,6 +5,7 @@ import { linesHolding, wordsOf } from "./lines.ts";
 
 export const continuedLine = modelRule({
   id: "haproxy/continued-line",
+  scope: "section",
   severity: "error",
   summary: "A line cannot be continued with a backslash",
   daemon: "silent",

@@ -5,6 +5,7 @@ import { placedSamples } from "./placed.ts";
 
 export const converterType = modelRule({
   id: "haproxy/converter-type",
+  scope: "section",
   severity: "error",
   summary: "A converter must be able to take the type that comes before it",
   daemon: "rejects",

@@ -4,6 +4,7 @@ import { proxiesWith } from "./lookup.ts";
 
 export const cookieDomain = modelRule({
   id: "haproxy/cookie-domain",
+  scope: "section",
   severity: "warning",
   summary: "The domain of a cookie needs a dot inside",
   daemon: "warns",

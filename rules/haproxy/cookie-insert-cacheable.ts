@@ -6,6 +6,7 @@ import { proxiesWith } from "./lookup.ts";
 
 export const cookieInsertCacheable = modelRule({
   id: "haproxy/cookie-insert-cacheable",
+  scope: "section",
   severity: "warning",
   summary: "An inserted cookie should be kept from caches and from the server",
   daemon: "silent",

@@ -7,6 +7,7 @@ const modes = ["rewrite", "insert", "prefix"];
 
 export const cookieModes = modelRule({
   id: "haproxy/cookie-modes",
+  scope: "section",
   severity: "error",
   summary: "The modes of a cookie exclude each other",
   daemon: "rejects",

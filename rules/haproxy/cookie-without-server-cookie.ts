@@ -8,6 +8,7 @@ import { isBackup, isOpen } from "./servers.ts";
 
 export const cookieWithoutServerCookie = modelRule({
   id: "haproxy/cookie-without-server-cookie",
+  scope: "section",
   severity: "error",
   summary: "Persistence by cookie needs a cookie value on every server",
   daemon: "silent",

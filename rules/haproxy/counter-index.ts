@@ -13,6 +13,7 @@ const usual = 3;
 
 export const counterIndex = modelRule({
   id: "haproxy/counter-index",
+  scope: "section",
   severity: "error",
   summary: "A session has three sticky counters, unless tune.stick-counters gives it more",
   daemon: "rejects",

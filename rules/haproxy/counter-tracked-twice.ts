@@ -6,6 +6,7 @@ import { rulesDoing, runningOf } from "./lookup.ts";
 
 export const counterTrackedTwice = modelRule({
   id: "haproxy/counter-tracked-twice",
+  scope: "section",
   severity: "warning",
   summary: "A counter keeps the first thing that it tracks",
   daemon: "silent",

@@ -8,6 +8,7 @@ const curly = /^[“”„«»‘’‚]|[“”„«»‘’‚]$/;
 
 export const curlyQuote = modelRule({
   id: "haproxy/curly-quote",
+  scope: "section",
   severity: "warning",
   summary: "Typographic quotes do not quote",
   daemon: "silent",

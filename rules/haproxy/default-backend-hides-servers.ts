@@ -5,6 +5,7 @@ import { serversOf, unlessBranch } from "./servers.ts";
 
 export const defaultBackendHidesServers = modelRule({
   id: "haproxy/default-backend-hides-servers",
+  scope: "section",
   severity: "warning",
   summary: "The servers of a listen with a default_backend are never used",
   daemon: "warns",

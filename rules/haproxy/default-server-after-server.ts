@@ -6,6 +6,7 @@ import { serversOf } from "./servers.ts";
 
 export const defaultServerAfterServer = modelRule({
   id: "haproxy/default-server-after-server",
+  scope: "section",
   severity: "warning",
   summary: "default-server speaks for the servers below it only",
   daemon: "silent",

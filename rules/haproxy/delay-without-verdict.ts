@@ -5,6 +5,7 @@ import { chainOf, isRunning, listens } from "./proxies.ts";
 
 export const delayWithoutVerdict = modelRule({
   id: "haproxy/delay-without-verdict",
+  scope: "section",
   severity: "info",
   summary: "tcp-request inspect-delay needs a content rule that ends the wait",
   daemon: "silent",

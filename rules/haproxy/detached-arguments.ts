@@ -4,6 +4,7 @@ import { aclsOf } from "./placed.ts";
 
 export const detachedArguments = modelRule({
   id: "haproxy/detached-arguments",
+  scope: "section",
   severity: "warning",
   summary: "No blank may stand between a criterion and its arguments",
   daemon: "warns",

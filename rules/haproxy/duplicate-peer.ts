@@ -6,6 +6,7 @@ import { unlessBranch } from "./servers.ts";
 
 export const duplicatePeer = modelRule({
   id: "haproxy/duplicate-peer",
+  scope: "section",
   severity: "error",
   summary: "Two peers of a section cannot have the same name",
   daemon: [{ since: "3.0", verdict: "rejects" }, { verdict: "silent" }],

@@ -20,6 +20,7 @@ const keyOf = ({ address, options }: Server): string | undefined => {
 
 export const duplicateServerAddress = modelRule({
   id: "haproxy/duplicate-server-address",
+  scope: "section",
   severity: "warning",
   summary: "Two servers of a proxy with one address are one server",
   daemon: "silent",

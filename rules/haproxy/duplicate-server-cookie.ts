@@ -7,6 +7,7 @@ import { isBackup } from "./servers.ts";
 
 export const duplicateServerCookie = modelRule({
   id: "haproxy/duplicate-server-cookie",
+  scope: "section",
   severity: "error",
   summary: "Two servers of a proxy must not share a cookie value",
   daemon: "silent",

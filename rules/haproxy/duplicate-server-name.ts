@@ -42,6 +42,7 @@ const overlooks = ({ haproxy: version }: Targets): boolean =>
 
 export const duplicateServerName = modelRule({
   id: "haproxy/duplicate-server-name",
+  scope: "section",
   severity: "error",
   summary: "Two servers of a proxy cannot have the same name",
   daemon: "rejects",

@@ -5,6 +5,7 @@ import { chainOf, listens, running } from "./proxies.ts";
 
 export const dynamicBackend = modelRule({
   id: "haproxy/dynamic-backend",
+  scope: "section",
   severity: "warning",
   summary: "A backend taken from a map needs a default for what the map does not hold",
   daemon: "silent",

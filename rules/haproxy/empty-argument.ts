@@ -4,6 +4,7 @@ import { linesHolding, wordsOf } from "./lines.ts";
 
 export const emptyArgument = modelRule({
   id: "haproxy/empty-argument",
+  scope: "section",
   severity: "error",
   summary: "An empty word ends its line",
   daemon: [{ since: "3.3", verdict: "rejects" }, { since: "3.2", verdict: "warns" }, { verdict: "silent" }],

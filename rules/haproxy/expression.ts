@@ -4,6 +4,7 @@ import { placedSamples } from "./placed.ts";
 
 export const expression = modelRule({
   id: "haproxy/expression",
+  scope: "section",
   severity: "error",
   summary: "An expression is a fetch with converters behind commas, without blanks",
   daemon: "rejects",

@@ -4,6 +4,7 @@ import { certain } from "./proxies.ts";
 
 export const fcgiMaxReqs = modelRule({
   id: "haproxy/fcgi-max-reqs",
+  scope: "section",
   severity: "error",
   summary: "Several requests at once on an FCGI connection need option mpxs-conns",
   daemon: "rejects",

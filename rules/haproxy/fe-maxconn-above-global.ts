@@ -7,6 +7,7 @@ import { titleOf } from "./proxies.ts";
 
 export const feMaxconnAboveGlobal = modelRule({
   id: "haproxy/fe-maxconn-above-global",
+  scope: "section",
   severity: "warning",
   summary: "A frontend's maxconn cannot be above that of global",
   daemon: "silent",

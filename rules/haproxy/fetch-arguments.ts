@@ -7,6 +7,7 @@ import { placedSamples } from "./placed.ts";
 
 export const fetchArguments = modelRule({
   id: "haproxy/fetch-arguments",
+  scope: "section",
   severity: "error",
   summary: "A fetch or converter must get the arguments that it takes",
   daemon: "rejects",

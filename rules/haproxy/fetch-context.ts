@@ -10,6 +10,7 @@ import { placedSamples } from "./placed.ts";
 
 export const fetchContext = modelRule({
   id: "haproxy/fetch-context",
+  scope: "section",
   severity: "error",
   summary: "A fetch must have something to read where it is evaluated",
   daemon: "rejects",

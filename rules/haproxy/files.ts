@@ -1,9 +1,10 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Span } from "../../parsers/core/source.ts";
 import type { Statement, Word } from "../../parsers/core/tree.ts";
 import { lineWords } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Acl, Bind, Expression, Option, Proxy } from "../../parsers/haproxy/modelProxy.ts";
-import { callsOf } from "./calls.ts";
+import { callsIn } from "./calls.ts";
 import { globalLine, ownLines } from "./effective.ts";
 import { running } from "./proxies.ts";
 import { isOn, serversOf } from "./servers.ts";
@@ -44,7 +45,7 @@ const inOptions = (options: readonly Option[], opened: (name: string) => boolean
 const bindFiles = ({ options }: Bind): Naming[] =>
   inOptions(options, (name) => tlsFile.test(name) || bindFile.test(name));
 
-const proxyFiles = (proxy: Proxy): Naming[] => [
+const proxyFiles = remembered((proxy: Proxy): readonly Naming[] => [
   ...proxy.binds.flatMap(bindFiles),
   ...serversOf(proxy).flatMap((server) =>
     inOptions(server.options, (name) => tlsFile.test(name) || (name === "crt" && isOn(server, "ssl"))),
@@ -57,7 +58,7 @@ const proxyFiles = (proxy: Proxy): Naming[] => [
   ...[...proxy.rules, ...ownLines(proxy, "http-error").map((statement) => ({ statement }))].flatMap(
     ({ statement }) => answerFiles(statement),
   ),
-];
+]);
 
 /** The file that `http-request return`, `deny` or `tarpit` answers with. */
 function answerFiles(statement: Statement): Naming[] {
@@ -75,17 +76,15 @@ const wordAfter = (words: readonly Word[], before: RegExp): Word | undefined =>
 const aclOf = (place: Expression): readonly Acl[] => (place.kind === "acl" ? [place.acl] : []);
 
 /** Files of patterns and of keys with values. */
-const patternFiles = (model: Haproxy): Naming[] => [
-  ...model.expressions
-    .flatMap(aclOf)
-    .flatMap(({ files, statement }) => files.flatMap((word) => named(word, "-f", statement))),
-  ...callsOf(model).flatMap(({ call, converter, place }): Naming[] => {
+const patternFiles = remembered((place: Expression): readonly Naming[] => [
+  ...aclOf(place).flatMap(({ files, statement }) => files.flatMap((word) => named(word, "-f", statement))),
+  ...callsIn(place).flatMap(({ call, converter }): Naming[] => {
     const [file] = call.args ?? [];
     return converter && /^map(_|$)/.test(call.name) && file
       ? [{ value: file.value, at: file.at, by: call.name, statement: place.statement }]
       : [];
   }),
-];
+]);
 
 /**
  * The files that haproxy opens while it reads its configuration, each once, without those of `.if` arms and relative
@@ -102,7 +101,7 @@ export function filesOf(model: Haproxy): readonly FileUse[] {
       errorFiles.flatMap(({ path, statement }) => named(path, "errorfile", statement)),
     ),
     ...[...model.defaults, ...running(model)].flatMap(proxyFiles),
-    ...patternFiles(model),
+    ...model.expressions.flatMap(patternFiles),
   ];
   const found = new Map<string, FileUse>();
   for (const { value, at, by, statement } of all) {

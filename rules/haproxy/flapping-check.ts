@@ -8,6 +8,7 @@ const shortest = 500;
 
 export const flappingCheck = modelRule({
   id: "haproxy/flapping-check",
+  scope: "section",
   severity: "info",
   summary: "A check that one lost answer decides makes servers flap",
   daemon: "silent",

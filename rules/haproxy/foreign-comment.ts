@@ -5,6 +5,7 @@ import { linesHolding, wordsOf } from "./lines.ts";
 
 export const foreignComment = modelRule({
   id: "haproxy/foreign-comment",
+  scope: "section",
   severity: "error",
   summary: "A comment begins with #",
   daemon: "silent",

@@ -6,6 +6,7 @@ const headers = /^x-forwarded-(proto|for|port|host|ssl|scheme|by)$|^x-real-ip$|^
 
 export const forwardedAppended = modelRule({
   id: "haproxy/forwarded-appended",
+  scope: "section",
   severity: "warning",
   summary: "A header that tells the server about its client must replace the client's own",
   daemon: "silent",

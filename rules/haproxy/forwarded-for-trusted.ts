@@ -12,6 +12,7 @@ const isForwarded = (acl: Acl): boolean =>
 
 export const forwardedForTrusted = modelRule({
   id: "haproxy/forwarded-for-trusted",
+  scope: "section",
   severity: "warning",
   summary: "X-Forwarded-For is what the client says, unless a proxy of yours wrote it",
   daemon: "silent",

@@ -5,6 +5,7 @@ import { running, titleOf } from "./proxies.ts";
 
 export const frontendWithoutBackend = modelRule({
   id: "haproxy/frontend-without-backend",
+  scope: "section",
   severity: "error",
   summary: "A frontend needs a backend, or rules that answer without one",
   daemon: "silent",

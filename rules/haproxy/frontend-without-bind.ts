@@ -5,6 +5,7 @@ import { listens, running, titleOf } from "./proxies.ts";
 
 export const frontendWithoutBind = modelRule({
   id: "haproxy/frontend-without-bind",
+  scope: "section",
   severity: "warning",
   summary: "A frontend that binds no address never receives anything",
   daemon: "warns",

@@ -4,6 +4,7 @@ import { isText, matchesOf } from "./matches.ts";
 
 export const globPattern = modelRule({
   id: "haproxy/glob-pattern",
+  scope: "section",
   severity: "error",
   summary: "A star in a value is a star",
   daemon: "silent",

@@ -8,6 +8,7 @@ const hashes = /^(source|uri|url_param|hdr|rdp-cookie|hash|log-hash|sticky)$/;
 
 export const hashOptionWithoutHash = modelRule({
   id: "haproxy/hash-option-without-hash",
+  scope: "section",
   severity: "warning",
   summary: "Settings of the hash need a balance that hashes, and hash-balance-factor a consistent one",
   daemon: "silent",

@@ -10,6 +10,7 @@ const said: Readonly<Record<string, string>> = { " ": "a blank", ":": "a colon" 
 
 export const headerName = modelRule({
   id: "haproxy/header-name",
+  scope: "section",
   severity: "error",
   summary: "A header's name holds letters, digits and a few marks, and no colon",
   daemon: [{ since: "2.8", verdict: "warns" }, { verdict: "silent" }],

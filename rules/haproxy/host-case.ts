@@ -4,6 +4,7 @@ import { isText, matchesOf } from "./matches.ts";
 
 export const hostCase = modelRule({
   id: "haproxy/host-case",
+  scope: "section",
   severity: "info",
   summary: "A host is compared without regard to case",
   daemon: "silent",

@@ -4,6 +4,7 @@ import { isText, matchesOf } from "./matches.ts";
 
 export const hostPattern = modelRule({
   id: "haproxy/host-pattern",
+  scope: "section",
   severity: "error",
   summary: "A host has neither a scheme nor a path",
   daemon: "silent",

@@ -4,6 +4,7 @@ import { isRegex, matchesOf } from "./matches.ts";
 
 export const hostRegex = modelRule({
   id: "haproxy/host-regex",
+  scope: "section",
   severity: "warning",
   summary: "A regular expression for hosts has its ends and its dots marked",
   daemon: "silent",

@@ -8,6 +8,7 @@ const decisions = /^(deny|allow|tarpit|auth|reject|accept|silent-drop)$/;
 
 export const hostSubstring = modelRule({
   id: "haproxy/host-substring",
+  scope: "section",
   severity: "warning",
   summary: "A part of a host does not tell who may come in",
   daemon: "silent",

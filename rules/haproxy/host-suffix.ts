@@ -4,6 +4,7 @@ import { matchesOf } from "./matches.ts";
 
 export const hostSuffix = modelRule({
   id: "haproxy/host-suffix",
+  scope: "section",
   severity: "warning",
   summary: "The end of a host begins with a dot",
   daemon: "silent",

@@ -50,6 +50,7 @@ const lineOf = (chain: readonly Proxy[], keyword: string): Statement | undefined
 
 export const httpInTcp = modelRule({
   id: "haproxy/http-in-tcp",
+  scope: "section",
   severity: "warning",
   summary: "What needs mode http does nothing in a proxy of mode tcp",
   daemon: "warns",

@@ -6,6 +6,7 @@ const formats = /^(option (httplog|httpslog|tcplog)|log-format)$/;
 
 export const httpLogInTcp = modelRule({
   id: "haproxy/http-log-in-tcp",
+  scope: "section",
   severity: "warning",
   summary: "A proxy of mode tcp cannot log in the HTTP format",
   daemon: "warns",

@@ -5,6 +5,7 @@ import { unlessBranch } from "./servers.ts";
 
 export const httpchkHiddenHeaders = modelRule({
   id: "haproxy/httpchk-hidden-headers",
+  scope: "section",
   severity: "error",
   summary: "Headers of a check belong to http-check send, not behind its version",
   daemon: [{ since: "2.7", verdict: "rejects" }, { since: "2.2", verdict: "warns" }, { verdict: "silent" }],

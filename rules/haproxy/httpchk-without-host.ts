@@ -5,6 +5,7 @@ import { optionsNamed, runningOf } from "./lookup.ts";
 
 export const httpchkWithoutHost = modelRule({
   id: "haproxy/httpchk-without-host",
+  scope: "section",
   severity: "warning",
   summary: "An HTTP/1.1 check must send a Host header",
   daemon: "silent",

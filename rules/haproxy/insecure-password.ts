@@ -3,6 +3,7 @@ import { modelRule } from "../rule.ts";
 
 export const insecurePassword = modelRule({
   id: "haproxy/insecure-password",
+  scope: "section",
   severity: "warning",
   summary: "Passwords should be stored as hashes",
   daemon: "silent",

@@ -7,6 +7,7 @@ const lax = /^accept-(invalid|unsafe-violations-in)-http-(request|response)$/;
 
 export const invalidHttpAccepted = modelRule({
   id: "haproxy/invalid-http-accepted",
+  scope: "section",
   severity: "warning",
   summary: "Malformed HTTP should not be let through",
   daemon: "silent",

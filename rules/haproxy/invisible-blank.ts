@@ -8,6 +8,7 @@ const blanks = /[\u00a0\u1680\u2000-\u200d\u2028\u2029\u202f\u205f\u2060\u3000\u
 
 export const invisibleBlank = modelRule({
   id: "haproxy/invisible-blank",
+  scope: "section",
   severity: "error",
   summary: "A no-break space and its kin do not separate words",
   daemon: "silent",

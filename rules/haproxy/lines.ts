@@ -1,4 +1,5 @@
 import { grouped, remembered } from "../../parsers/core/remembered.ts";
+import { textOf } from "../../parsers/core/source.ts";
 import type { Statement, Tree, Word } from "../../parsers/core/tree.ts";
 import { firstOf, lineWords } from "../../parsers/haproxy/lineWords.ts";
 
@@ -34,11 +35,17 @@ const bySource = remembered((statements: readonly Statement[]) => grouped(statem
  */
 export function linesHolding({ statements }: Lines, pattern: RegExp): readonly Statement[] {
   const found = new Set<Statement>();
-  for (const [{ text }, sections] of bySource(statements))
+  const search = (text: string, start: number, among: readonly Statement[]): void => {
     for (const { index } of text.matchAll(pattern)) {
-      const line = lineAt(sections, index);
+      const line = lineAt(among, start + index);
       if (line) found.add(line);
     }
+  };
+  for (const [{ text }, sections] of bySource(statements)) {
+    const length = sections.reduce((sum, { at }) => sum + at.end - at.start, 0);
+    if (length * 2 > text.length) search(text, 0, sections);
+    else for (const section of sections) search(textOf(section.at), section.at.start, [section]);
+  }
   return [...found];
 }
 

@@ -11,6 +11,7 @@ const telling = /[._(]|^(src|dst)$/;
 
 export const literalFetch = modelRule({
   id: "haproxy/literal-fetch",
+  scope: "section",
   severity: "warning",
   summary: "A fetch in a format stands in %[ ]",
   daemon: "silent",

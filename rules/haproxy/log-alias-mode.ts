@@ -7,6 +7,7 @@ const http = new Set("CC CS HM HP HPO HQ HU HV TR Ta Ti Tq Tr r tr trg trl".spli
 
 export const logAliasMode = modelRule({
   id: "haproxy/log-alias-mode",
+  scope: "section",
   severity: "error",
   summary: "An alias that speaks of HTTP must stand in a proxy of mode http",
   daemon: [{ since: "3.1", verdict: "silent" }, { verdict: "rejects" }],

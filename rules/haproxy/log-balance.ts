@@ -9,6 +9,7 @@ const ofLogs = /^(roundrobin|random|sticky|log-hash)$/;
 
 export const logBalance = modelRule({
   id: "haproxy/log-balance",
+  scope: "section",
   severity: "error",
   summary:
     "A log backend balances by roundrobin, random, sticky or log-hash, and log-hash is for log backends",

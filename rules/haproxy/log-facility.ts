@@ -4,6 +4,7 @@ import { unlessBranch } from "./servers.ts";
 
 export const logFacility = modelRule({
   id: "haproxy/log-facility",
+  scope: "section",
   severity: "error",
   summary: "A log line names a target and a facility",
   daemon: "rejects",

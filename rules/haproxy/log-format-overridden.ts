@@ -18,6 +18,7 @@ const formatsOf = (proxy: Proxy): { readonly name: string; readonly statement: S
 
 export const logFormatOverridden = modelRule({
   id: "haproxy/log-format-overridden",
+  scope: "section",
   severity: "warning",
   summary: "A section has one format of log lines, the last that it names",
   daemon: "silent",

@@ -5,6 +5,7 @@ import { ageProblem, formatsOf } from "./placed.ts";
 
 export const logFormat = modelRule({
   id: "haproxy/log-format",
+  scope: "section",
   severity: "error",
   summary: "A format is text with aliases and expressions that haproxy knows",
   daemon: "rejects",

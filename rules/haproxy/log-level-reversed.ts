@@ -5,6 +5,7 @@ const levels = ["emerg", "alert", "crit", "err", "warning", "notice", "info", "d
 
 export const logLevelReversed = modelRule({
   id: "haproxy/log-level-reversed",
+  scope: "section",
   severity: "warning",
   summary: "The second level of log is the gravest a message may have, not the least",
   daemon: "silent",

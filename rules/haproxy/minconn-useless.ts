@@ -7,6 +7,7 @@ import { isOpen, serverName } from "./servers.ts";
 
 export const minconnUseless = modelRule({
   id: "haproxy/minconn-useless",
+  scope: "section",
   severity: "warning",
   summary: "minconn needs a maxconn, and a fullconn that says when it is reached",
   daemon: "silent",

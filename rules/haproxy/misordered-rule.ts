@@ -18,6 +18,7 @@ const order = [
 
 export const misorderedRule = modelRule({
   id: "haproxy/misordered-rule",
+  scope: "section",
   severity: "warning",
   summary: "Rules should stand in the order in which they are run",
   daemon: "warns",

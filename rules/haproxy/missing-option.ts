@@ -16,6 +16,7 @@ const mayNeed = remembered(
 
 export const missingOption = documentRule({
   id: "haproxy/missing-option",
+  scope: "section",
   severity: "error",
   summary: "A line must have the options without which haproxy refuses it",
   daemon: "rejects",

@@ -14,6 +14,7 @@ function criterionOf({ name, words }: Term, proxy: Proxy): string | undefined {
 
 export const mixedCondition = modelRule({
   id: "haproxy/mixed-condition",
+  scope: "section",
   severity: "info",
   summary: "AND binds before OR, and a condition has no parentheses",
   daemon: "silent",

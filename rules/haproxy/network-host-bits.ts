@@ -17,6 +17,7 @@ function networkOf(value: string): string | undefined {
 
 export const networkHostBits = modelRule({
   id: "haproxy/network-host-bits",
+  scope: "section",
   severity: "info",
   summary: "A network is written with its first address",
   daemon: "silent",

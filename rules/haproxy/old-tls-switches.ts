@@ -5,6 +5,7 @@ import { type TlsSetting, tlsSettings } from "./tls-settings.ts";
 
 export const oldTlsSwitches = modelRule({
   id: "haproxy/old-tls-switches",
+  scope: "section",
   severity: "info",
   summary: "One ssl-min-ver says more than a list of forbidden versions",
   daemon: "silent",

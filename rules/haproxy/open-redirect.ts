@@ -19,6 +19,7 @@ const converters = new Set([
 
 export const openRedirect = modelRule({
   id: "haproxy/open-redirect",
+  scope: "section",
   severity: "warning",
   summary: "The client must not choose the host of a redirect",
   daemon: "silent",

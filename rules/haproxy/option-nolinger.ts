@@ -5,6 +5,7 @@ import { optionsNamed } from "./lookup.ts";
 
 export const optionNolinger = modelRule({
   id: "haproxy/option-nolinger",
+  scope: "section",
   severity: "warning",
   summary: "option nolinger cuts answers short",
   daemon: "silent",

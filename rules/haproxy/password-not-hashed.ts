@@ -4,6 +4,7 @@ import { hashOf } from "./password-hashes.ts";
 
 export const passwordNotHashed = modelRule({
   id: "haproxy/password-not-hashed",
+  scope: "section",
   severity: "error",
   summary: "password takes a hash of crypt(3), insecure-password the text itself",
   daemon: "silent",

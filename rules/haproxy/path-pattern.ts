@@ -7,6 +7,7 @@ const other = /^(\^.*|or|and|\|\||&&|\\|-[a-zA-Z]|[{}]|\/\/|;)$/i;
 
 export const pathPattern = modelRule({
   id: "haproxy/path-pattern",
+  scope: "section",
   severity: "error",
   summary: "A path begins with a slash and ends before the question mark",
   daemon: "silent",

@@ -4,6 +4,7 @@ import { isText, matchesOf } from "./matches.ts";
 
 export const patternCase = modelRule({
   id: "haproxy/pattern-case",
+  scope: "section",
   severity: "error",
   summary: "A value must be of the case that it is compared with",
   daemon: "silent",

@@ -4,6 +4,7 @@ import { isText, matchesOf } from "./matches.ts";
 
 export const patternList = modelRule({
   id: "haproxy/pattern-list",
+  scope: "section",
   severity: "error",
   summary: "The values of an acl are words of their own, without commas",
   daemon: "silent",

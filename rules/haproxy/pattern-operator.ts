@@ -4,6 +4,7 @@ import { isRegex, matchesOf } from "./matches.ts";
 
 export const patternOperator = modelRule({
   id: "haproxy/pattern-operator",
+  scope: "section",
   severity: "error",
   summary: "The values of an acl are a list without operators",
   daemon: "silent",

@@ -6,6 +6,7 @@ import { unlessBranch } from "./servers.ts";
 
 export const peersMixed = modelRule({
   id: "haproxy/peers-mixed",
+  scope: "section",
   severity: "error",
   summary: "A peers section with a bind line names its peers by server lines",
   daemon: "rejects",

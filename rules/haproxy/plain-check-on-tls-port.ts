@@ -10,6 +10,7 @@ const tlsPorts = ["443", "8443"];
 
 export const plainCheckOnTlsPort = modelRule({
   id: "haproxy/plain-check-on-tls-port",
+  scope: "section",
   severity: "warning",
   summary: "An HTTP check of a TLS port must speak TLS",
   daemon: "silent",

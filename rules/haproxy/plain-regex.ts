@@ -4,6 +4,7 @@ import { isRegex, matchesOf } from "./matches.ts";
 
 export const plainRegex = modelRule({
   id: "haproxy/plain-regex",
+  scope: "section",
   severity: "info",
   summary: "A path that begins or ends with a text needs no regular expression",
   daemon: "silent",

@@ -7,6 +7,7 @@ import { tlsOf } from "./tls-fetch.ts";
 
 export const redirectLoop = modelRule({
   id: "haproxy/redirect-loop",
+  scope: "section",
   severity: "error",
   summary: "A redirect to https must leave alone the requests that came by https",
   daemon: "silent",

@@ -4,6 +4,7 @@ import { redirectsOf } from "./redirects.ts";
 
 export const redirectTarget = modelRule({
   id: "haproxy/redirect-target",
+  scope: "section",
   severity: "info",
   summary: "The target of a redirect should keep the query and have one slash where prefix and path meet",
   daemon: "silent",

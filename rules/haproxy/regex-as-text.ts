@@ -4,6 +4,7 @@ import { isText, matchesOf } from "./matches.ts";
 
 export const regexAsText = modelRule({
   id: "haproxy/regex-as-text",
+  scope: "section",
   severity: "warning",
   summary: "A regular expression needs a method that reads it as one",
   daemon: "silent",

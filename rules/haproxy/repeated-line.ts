@@ -21,6 +21,7 @@ const mayRepeat = (statements: readonly Statement[]): boolean =>
 
 export const repeatedLine = modelRule({
   id: "haproxy/repeated-line",
+  scope: "section",
   severity: "warning",
   summary: "The same line need not stand twice in a section",
   daemon: "silent",

@@ -7,6 +7,7 @@ const cumulative = /^(crt|crt-list|default-crt|set-proxy-v2-tlv-fmt|no-.*|force-
 
 export const repeatedOption = modelRule({
   id: "haproxy/repeated-option",
+  scope: "section",
   severity: "warning",
   summary: "An option should stand once on its bind or server line",
   daemon: "silent",

@@ -68,6 +68,7 @@ function sayLast(report: Report, name: string, before: Statement, statement: Sta
 
 export const repeatedSetting = modelRule({
   id: "haproxy/repeated-setting",
+  scope: "section",
   severity: "warning",
   summary: "A setting that holds one value should be set once in its section",
   daemon: "silent",

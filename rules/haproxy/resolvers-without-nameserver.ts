@@ -5,6 +5,7 @@ import { ownLines } from "./effective.ts";
 
 export const resolversWithoutNameserver = modelRule({
   id: "haproxy/resolvers-without-nameserver",
+  scope: "section",
   severity: "warning",
   summary: "A resolvers section needs a name server",
   daemon: "warns",

@@ -7,6 +7,7 @@ const nameless = /^(global|defaults)$/;
 
 export const scopeLine = modelRule({
   id: "haproxy/scope-line",
+  scope: "section",
   severity: "warning",
   summary: "A line in square brackets begins no section",
   daemon: "silent",

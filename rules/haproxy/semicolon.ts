@@ -9,6 +9,7 @@ const freeText =
 
 export const semicolon = modelRule({
   id: "haproxy/semicolon",
+  scope: "section",
   severity: "warning",
   summary: "No line ends with a semicolon",
   daemon: "silent",

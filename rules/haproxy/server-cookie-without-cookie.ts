@@ -6,6 +6,7 @@ import { titleOf } from "./proxies.ts";
 
 export const serverCookieWithoutCookie = modelRule({
   id: "haproxy/server-cookie-without-cookie",
+  scope: "section",
   severity: "error",
   summary: "The cookie value of a server needs a cookie line in its proxy",
   daemon: "silent",

@@ -7,6 +7,7 @@ import { isOpen, serverName, serversOf } from "./servers.ts";
 
 export const serverFqdnWithoutInitAddr = modelRule({
   id: "haproxy/server-fqdn-without-init-addr",
+  scope: "section",
   severity: "warning",
   summary: "haproxy does not start when a server's host name cannot be resolved",
   daemon: "silent",

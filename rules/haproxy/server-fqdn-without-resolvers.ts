@@ -6,6 +6,7 @@ import { isOpen, serverName, serversOf } from "./servers.ts";
 
 export const serverFqdnWithoutResolvers = modelRule({
   id: "haproxy/server-fqdn-without-resolvers",
+  scope: "section",
   severity: "info",
   summary: "A server's host name without resolvers is looked up once, at start",
   daemon: "silent",

@@ -7,6 +7,7 @@ import { unlessBranch } from "./servers.ts";
 
 export const serverIpv6WithoutBrackets = modelRule({
   id: "haproxy/server-ipv6-without-brackets",
+  scope: "section",
   severity: "error",
   summary: "The last colon of an IPv6 address without brackets divides off a port",
   daemon: "rejects",

@@ -7,6 +7,7 @@ import { isOn, isOpen, serverName } from "./servers.ts";
 
 export const serverTlsNameNotChecked = modelRule({
   id: "haproxy/server-tls-name-not-checked",
+  scope: "section",
   severity: "warning",
   summary: "A server's certificate should be compared with a name",
   daemon: "silent",

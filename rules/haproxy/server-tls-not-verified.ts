@@ -7,6 +7,7 @@ import { isOn, serverName } from "./servers.ts";
 
 export const serverTlsNotVerified = modelRule({
   id: "haproxy/server-tls-not-verified",
+  scope: "section",
   severity: "warning",
   summary: "A server's certificate that is not verified proves nothing",
   daemon: "silent",

@@ -6,6 +6,7 @@ import { listed, serverTlsOptions } from "./tls.ts";
 
 export const serverTlsOptionsWithoutSsl = modelRule({
   id: "haproxy/server-tls-options-without-ssl",
+  scope: "section",
   severity: "error",
   summary: "TLS settings of a server need the word ssl",
   daemon: "silent",

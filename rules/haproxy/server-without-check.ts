@@ -7,6 +7,7 @@ import { isBackup, isChecked, isOpen, isStopped, serverName, serversOf } from ".
 
 export const serverWithoutCheck = modelRule({
   id: "haproxy/server-without-check",
+  scope: "section",
   severity: "warning",
   summary: "A server among several must be checked",
   daemon: "silent",

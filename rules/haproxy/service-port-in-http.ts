@@ -33,6 +33,7 @@ const isService = ({ port }: Address): boolean =>
 
 export const servicePortInHttp = modelRule({
   id: "haproxy/service-port-in-http",
+  scope: "section",
   severity: "warning",
   summary: "A service that does not speak HTTP needs mode tcp",
   daemon: "silent",

@@ -7,6 +7,7 @@ import { isBackup, isOpen } from "./servers.ts";
 
 export const severalBackups = modelRule({
   id: "haproxy/several-backups",
+  scope: "section",
   severity: "info",
   summary: "Of several backup servers only the first one serves",
   daemon: "silent",

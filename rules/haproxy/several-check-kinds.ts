@@ -6,6 +6,7 @@ import { removeLine } from "./edits.ts";
 
 export const severalCheckKinds = modelRule({
   id: "haproxy/several-check-kinds",
+  scope: "section",
   severity: "warning",
   summary: "A section can check its servers in one way only",
   daemon: "silent",

@@ -9,6 +9,7 @@ import { rulesets } from "./unreachable-rule.ts";
 
 export const shadowedRule = modelRule({
   id: "haproxy/shadowed-rule",
+  scope: "section",
   severity: "warning",
   summary: "No rule should ask for what an earlier one has already taken",
   daemon: "silent",

@@ -7,6 +7,7 @@ const nested = /\((?:\?:)?(?:[^()\\]|\\.)*(?:[+*]|\{\d+,\})\??(?:\[[^\]]*\]|\\?.
 
 export const slowRegex = modelRule({
   id: "haproxy/slow-regex",
+  scope: "section",
   severity: "warning",
   summary: "A repetition inside a repetition makes a regular expression slow",
   daemon: "silent",

@@ -11,6 +11,7 @@ const settings: Readonly<Record<string, string>> = {
 
 export const smugglingProne = modelRule({
   id: "haproxy/smuggling-prone",
+  scope: "section",
   severity: "warning",
   summary: "Settings that open the way to smuggled requests should be off",
   daemon: "silent",

@@ -4,6 +4,7 @@ import { fetchesWhere } from "./tls-fetch.ts";
 
 export const sniAfterTls = modelRule({
   id: "haproxy/sni-after-tls",
+  scope: "section",
   severity: "error",
   summary: "req.ssl_sni reads nothing where the bind has ended TLS",
   daemon: "silent",

@@ -4,6 +4,7 @@ import { optionsNamed } from "./lookup.ts";
 
 export const sslHelloChk = modelRule({
   id: "haproxy/ssl-hello-chk",
+  scope: "section",
   severity: "warning",
   summary: "option ssl-hello-chk greets in SSLv3, which TLS servers refuse",
   daemon: "silent",

@@ -11,6 +11,7 @@ const isTrue = ({ negated, name, words }: Term): boolean =>
 
 export const statsAdminOpen = modelRule({
   id: "haproxy/stats-admin-open",
+  scope: "section",
   severity: "error",
   summary: "The statistics page must not let everybody stop servers",
   daemon: "silent",

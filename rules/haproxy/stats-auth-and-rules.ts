@@ -7,6 +7,7 @@ import { unlessBranch } from "./servers.ts";
 
 export const statsAuthAndRules = modelRule({
   id: "haproxy/stats-auth-and-rules",
+  scope: "section",
   severity: "error",
   summary: "stats auth and stats http-request exclude each other",
   daemon: "rejects",

@@ -7,6 +7,7 @@ const usual =
 
 export const statsDefaultCredentials = modelRule({
   id: "haproxy/stats-default-credentials",
+  scope: "section",
   severity: "error",
   summary: "The statistics page must not have a password that everybody tries first",
   daemon: "silent",

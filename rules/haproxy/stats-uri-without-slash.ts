@@ -4,6 +4,7 @@ import { proxiesWith } from "./lookup.ts";
 
 export const statsUriWithoutSlash = modelRule({
   id: "haproxy/stats-uri-without-slash",
+  scope: "section",
   severity: "error",
   summary: "stats uri must begin with a slash",
   daemon: "silent",

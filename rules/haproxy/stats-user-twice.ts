@@ -4,6 +4,7 @@ import { proxiesWith } from "./lookup.ts";
 
 export const statsUserTwice = modelRule({
   id: "haproxy/stats-user-twice",
+  scope: "section",
   severity: "warning",
   summary: "A user of the statistics page has one password, the first",
   daemon: "warns",

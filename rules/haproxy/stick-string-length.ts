@@ -5,6 +5,7 @@ import { tablesOf } from "./stick-tables.ts";
 
 export const stickStringLength = modelRule({
   id: "haproxy/stick-string-length",
+  scope: "section",
   severity: "warning",
   summary: "Keys of type string are cut at 32 characters unless len says otherwise",
   daemon: "silent",

@@ -7,6 +7,7 @@ import { tablesOf } from "./stick-tables.ts";
 
 export const stickTableIncomplete = modelRule({
   id: "haproxy/stick-table-incomplete",
+  scope: "section",
   severity: "error",
   summary: "A stick table needs a type, a size and the periods of its rates",
   daemon: "rejects",

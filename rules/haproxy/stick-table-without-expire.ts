@@ -5,6 +5,7 @@ import { tablesOf } from "./stick-tables.ts";
 
 export const stickTableWithoutExpire = modelRule({
   id: "haproxy/stick-table-without-expire",
+  scope: "section",
   severity: "warning",
   summary: "The entries of a table without expire never end",
   daemon: "silent",

@@ -7,6 +7,7 @@ const read = /^\d+(?:us|ms|[smhd])/;
 
 export const timeWithTail = modelRule({
   id: "haproxy/time-with-tail",
+  scope: "section",
   severity: "warning",
   summary: "Nothing must stand behind the unit of a time",
   daemon: "warns",

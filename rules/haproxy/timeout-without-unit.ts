@@ -14,6 +14,7 @@ const isSmall = (value: string): boolean =>
 
 export const timeoutWithoutUnit = modelRule({
   id: "haproxy/timeout-without-unit",
+  scope: "section",
   severity: "warning",
   summary: "A time without a unit counts milliseconds",
   daemon: [{ since: "3.1", verdict: "warns" }, { verdict: "silent" }],

@@ -21,6 +21,7 @@ function missingOf(proxy: Proxy): string[] {
 
 export const timeoutsMissing = modelRule({
   id: "haproxy/timeouts-missing",
+  scope: "section",
   severity: "warning",
   summary: "A proxy needs its client, connect and server timeouts",
   daemon: "warns",

@@ -6,6 +6,7 @@ import { fetchesWhere } from "./tls-fetch.ts";
 
 export const tlsWithoutTls = modelRule({
   id: "haproxy/tls-without-tls",
+  scope: "section",
   severity: "error",
   summary: "ssl_fc and its kin have nothing to say where no bind ends TLS",
   daemon: "silent",

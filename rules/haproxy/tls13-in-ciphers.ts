@@ -4,6 +4,7 @@ import { tlsSettings } from "./tls-settings.ts";
 
 export const tls13InCiphers = modelRule({
   id: "haproxy/tls13-in-ciphers",
+  scope: "section",
   severity: "warning",
   summary: "Suites of TLS 1.3 belong in ciphersuites",
   daemon: "silent",

@@ -14,6 +14,7 @@ const isBefore = (a: Rule, b: Rule): boolean => {
 
 export const trackAfterUse = modelRule({
   id: "haproxy/track-after-use",
+  scope: "section",
   severity: "error",
   summary: "A counter must be tracked before a rule asks for it",
   daemon: "silent",

@@ -8,6 +8,7 @@ import { unlessBranch } from "./servers.ts";
 
 export const twoStickTables = modelRule({
   id: "haproxy/two-stick-tables",
+  scope: "section",
   severity: "error",
   summary: "A proxy has one stick table",
   daemon: "rejects",

@@ -5,6 +5,7 @@ import { certain, titleOf } from "./proxies.ts";
 
 export const undefinedBandwidthLimit = modelRule({
   id: "haproxy/undefined-bandwidth-limit",
+  scope: "section",
   severity: "error",
   summary: "set-bandwidth-limit needs the filter bwlim-in or bwlim-out of its name in the same section",
   byAbsence: true,

@@ -5,6 +5,7 @@ import { certain, titleOf } from "./proxies.ts";
 
 export const undefinedSpoeEngine = modelRule({
   id: "haproxy/undefined-spoe-engine",
+  scope: "section",
   severity: "error",
   summary: "send-spoe-group needs the filter spoe of its engine in the same section",
   byAbsence: true,

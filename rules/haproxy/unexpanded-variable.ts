@@ -9,6 +9,7 @@ const likely = /^[A-Z_][A-Z0-9_]+$/;
 
 export const unexpandedVariable = modelRule({
   id: "haproxy/unexpanded-variable",
+  scope: "section",
   severity: "warning",
   summary: "An environment variable is replaced only in double quotes",
   daemon: "silent",

@@ -7,6 +7,7 @@ import { suggestion } from "./suggestion.ts";
 
 export const unknownConverter = modelRule({
   id: "haproxy/unknown-converter",
+  scope: "section",
   severity: "error",
   summary: "What follows a comma in an expression must be a converter that haproxy knows",
   daemon: "rejects",

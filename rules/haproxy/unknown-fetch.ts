@@ -7,6 +7,7 @@ import { suggestion } from "./suggestion.ts";
 
 export const unknownFetch = modelRule({
   id: "haproxy/unknown-fetch",
+  scope: "section",
   severity: "error",
   summary: "An expression must begin with a fetch that haproxy knows",
   daemon: "rejects",

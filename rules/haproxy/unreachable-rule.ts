@@ -20,6 +20,7 @@ const nameOf = ({ ruleset, action, args }: Rule): string =>
 
 export const unreachableRule = modelRule({
   id: "haproxy/unreachable-rule",
+  scope: "section",
   severity: "warning",
   summary: "No rule should stand behind one that ends its ruleset for every request",
   daemon: "silent",

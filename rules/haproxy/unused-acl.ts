@@ -18,6 +18,7 @@ function mentionedIn(statements: readonly Statement[]): ReadonlySet<string> {
 
 export const unusedAcl = modelRule({
   id: "haproxy/unused-acl",
+  scope: "section",
   severity: "info",
   summary: "An acl that no condition of its section names does nothing",
   byAbsence: true,

@@ -5,6 +5,7 @@ import { certain } from "./proxies.ts";
 
 export const userlistDuplicate = modelRule({
   id: "haproxy/userlist-duplicate",
+  scope: "section",
   severity: "warning",
   summary: "A user or group counts only where it first stands in its userlist",
   daemon: "warns",

@@ -5,6 +5,7 @@ import { certain } from "./proxies.ts";
 
 export const userlistMember = modelRule({
   id: "haproxy/userlist-member",
+  scope: "section",
   severity: "error",
   summary: "The users and groups that a userlist names must be defined in it",
   daemon: "rejects",

@@ -9,6 +9,7 @@ import { rulesDoing } from "./lookup.ts";
 
 export const variableName = modelRule({
   id: "haproxy/variable-name",
+  scope: "section",
   severity: "error",
   summary: "A variable's name must begin with its scope and hold letters, digits, _ and dots",
   daemon: "rejects",

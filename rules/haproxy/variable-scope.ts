@@ -5,6 +5,7 @@ import { variableReads } from "./variables.ts";
 
 export const variableScope = modelRule({
   id: "haproxy/variable-scope",
+  scope: "section",
   severity: "warning",
   summary: "A variable must be read while its scope lasts",
   daemon: "silent",

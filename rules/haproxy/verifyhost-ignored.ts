@@ -5,6 +5,7 @@ import { serverOption } from "./proxies.ts";
 
 export const verifyhostIgnored = modelRule({
   id: "haproxy/verifyhost-ignored",
+  scope: "section",
   severity: "warning",
   summary: "verifyhost means nothing where certificates are not verified",
   daemon: "silent",

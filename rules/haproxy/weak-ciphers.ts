@@ -28,6 +28,7 @@ const isWeak = (cipher: string): boolean =>
 
 export const weakCiphers = modelRule({
   id: "haproxy/weak-ciphers",
+  scope: "section",
   severity: "warning",
   summary: "Broken ciphers should not be offered",
   daemon: "silent",

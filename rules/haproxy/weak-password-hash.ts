@@ -6,6 +6,7 @@ const names: Readonly<Record<string, string>> = { md5: "MD5", des: "DES" };
 
 export const weakPasswordHash = modelRule({
   id: "haproxy/weak-password-hash",
+  scope: "section",
   severity: "warning",
   summary: "Hashes of MD5 and DES are guessed in minutes",
   daemon: "silent",

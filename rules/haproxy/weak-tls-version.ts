@@ -7,6 +7,7 @@ const weak = /^(SSLv3|TLSv1\.[01])$/i;
 
 export const weakTlsVersion = modelRule({
   id: "haproxy/weak-tls-version",
+  scope: "section",
   severity: "warning",
   summary: "TLS before 1.2 is broken and should not be spoken",
   daemon: "silent",

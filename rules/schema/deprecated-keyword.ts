@@ -5,6 +5,7 @@ import { agedOf, standing, verdictFor } from "./visits.ts";
 
 export const deprecatedKeyword = documentRule({
   id: "schema/deprecated-keyword",
+  scope: "section",
   severity: "warning",
   summary: "A deprecated keyword should give way to its successor",
   daemon: "by format",

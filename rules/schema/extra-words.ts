@@ -5,6 +5,7 @@ import { verdictFor, visitsOf } from "./visits.ts";
 
 export const extraWords = documentRule({
   id: "schema/extra-words",
+  scope: "section",
   severity: "error",
   summary: "A keyword must not be followed by more words than it takes",
   daemon: "by format",

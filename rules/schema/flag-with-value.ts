@@ -7,6 +7,7 @@ const off = new Set(["no", "off", "false", "0", "disable", "disabled"]);
 
 export const flagWithValue = documentRule({
   id: "schema/flag-with-value",
+  scope: "section",
   severity: "error",
   summary: "A flag takes no value: any word after it is ignored and the flag is set",
   daemon: "by format",

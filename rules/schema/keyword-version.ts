@@ -3,6 +3,7 @@ import { agedOf, standing, verdictFor } from "./visits.ts";
 
 export const keywordVersion = documentRule({
   id: "schema/keyword-version",
+  scope: "section",
   severity: "error",
   summary: "A keyword must not be newer than the target's daemon",
   daemon: "by format",

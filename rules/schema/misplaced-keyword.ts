@@ -6,6 +6,7 @@ import { placeTitle, unknownVisits, verdictFor } from "./visits.ts";
 
 export const misplacedKeyword = documentRule({
   id: "schema/misplaced-keyword",
+  scope: "section",
   severity: "error",
   summary: "A keyword must stand in the block that it belongs to",
   daemon: "by format",

@@ -3,6 +3,7 @@ import { verdictFor, visitsWhere } from "./visits.ts";
 
 export const missingBlock = documentRule({
   id: "schema/missing-block",
+  scope: "section",
   severity: "error",
   summary: "A keyword that opens a block must have one",
   daemon: "by format",

@@ -5,6 +5,7 @@ import { standing, verdictFor, visitsWhere } from "./visits.ts";
 
 export const missingSetting = documentRule({
   id: "schema/missing-setting",
+  scope: "section",
   severity: "error",
   summary: "A block must have the settings without which it cannot work",
   daemon: "by format",

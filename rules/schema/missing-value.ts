@@ -3,6 +3,7 @@ import { verdictFor, visitsOf } from "./visits.ts";
 
 export const missingValue = documentRule({
   id: "schema/missing-value",
+  scope: "section",
   severity: "error",
   summary: "A keyword must have the values that it needs",
   daemon: "by format",

@@ -24,6 +24,7 @@ function collect(document: Document): Map<string, { defined: Word[]; used: Word[
   const names = new Map<string, { defined: Word[]; used: Word[] }>();
   for (const name of Object.keys(document.format.schema.names ?? {}))
     names.set(name, { defined: [], used: [] });
+  if (names.size === 0) return names;
   for (const { slots } of visitsOf(document))
     for (const { word, arg } of slots?.slots ?? []) {
       if (arg.defines) names.get(arg.defines)?.defined.push(word);

@@ -4,6 +4,7 @@ import { agedOf, standing, verdictFor } from "./visits.ts";
 
 export const removedKeyword = documentRule({
   id: "schema/removed-keyword",
+  scope: "section",
   severity: "error",
   summary: "A keyword that the daemon no longer knows must go",
   daemon: "by format",

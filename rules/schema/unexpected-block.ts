@@ -3,6 +3,7 @@ import { verdictFor, visitsOf } from "./visits.ts";
 
 export const unexpectedBlock = documentRule({
   id: "schema/unexpected-block",
+  scope: "section",
   severity: "error",
   summary: "A keyword that takes no block must not have one",
   daemon: "by format",

@@ -7,6 +7,7 @@ import { placeTitle, standing, unknownVisits, type Visit, verdictFor } from "./v
 
 export const unknownKeyword = documentRule({
   id: "schema/unknown-keyword",
+  scope: "section",
   severity: "error",
   summary: "A keyword must be one that its daemon knows in that place",
   daemon: "by format",

@@ -1,4 +1,4 @@
-import { grouped, remembered } from "../../parsers/core/remembered.ts";
+import { addTo, grouped, remembered } from "../../parsers/core/remembered.ts";
 import {
   type Age,
   compareVersions,
@@ -31,21 +31,44 @@ export interface Visit {
 }
 
 /** All statements of a document whose place is known, parents before children. What stands in an unknown block is left out. */
-export const visitsOf = remembered((document: Document): readonly Visit[] => {
-  const { schema } = document.format;
-  const visits: Visit[] = [];
-  visitAll(schema, document.tree.statements, schema.root, undefined, visits);
+export const visitsOf = remembered((document: Document): readonly Visit[] =>
+  rootsOf(document).flatMap(({ visits }) => visits),
+);
+
+/** A statement of the file's top level with all below it, which stay as they are while it does. */
+interface Root {
+  readonly schema: FormatSchema;
+  readonly visits: readonly Visit[];
+  readonly byDef: ReadonlyMap<KeywordDef | undefined, readonly Visit[]>;
+}
+
+const roots = new WeakMap<Statement, Root>();
+
+const rootsOf = ({ format: { schema }, tree }: Document): readonly Root[] =>
+  tree.statements.map((statement) => {
+    const known = roots.get(statement);
+    if (known?.schema === schema) return known;
+    const visits: Visit[] = [];
+    visitAll(schema, [statement], schema.root, undefined, visits);
+    const root = { schema, visits, byDef: grouped(visits, ({ def }) => def) };
+    roots.set(statement, root);
+    return root;
+  });
+
+/** All definitions in use, each with its visits. */
+const byDef = remembered((document: Document) => {
+  const visits = new Map<KeywordDef | undefined, (readonly Visit[])[]>();
+  for (const root of rootsOf(document)) for (const [def, some] of root.byDef) addTo(visits, def, some);
   return visits;
 });
 
-const byDef = remembered((document: Document) => grouped(visitsOf(document), ({ def }) => def));
-
 /** Those whose definition passes; a definition is asked once, however many statements it has. */
 export const visitsWhere = (document: Document, passes: (def: KeywordDef) => unknown): readonly Visit[] =>
-  [...byDef(document)].flatMap(([def, visits]) => (def && passes(def) ? visits : []));
+  [...byDef(document)].flatMap(([def, visits]) => (def && passes(def) ? visits.flat() : []));
 
 /** Those of a keyword that their place does not have. */
-export const unknownVisits = (document: Document): readonly Visit[] => byDef(document).get(undefined) ?? [];
+export const unknownVisits = (document: Document): readonly Visit[] =>
+  (byDef(document).get(undefined) ?? []).flat();
 
 function visitAll(
   schema: FormatSchema,
@@ -94,7 +117,11 @@ export interface Aged {
 
 /** The keywords, options and values in use of which the schema tells an age: that not every release takes them as they are. */
 export const agedOf = remembered((document: Document): readonly Aged[] =>
-  visitsWhere(document, mayBeAged).flatMap(agedIn),
+  rootsOf(document).flatMap(agedBelow),
+);
+
+const agedBelow = remembered(({ byDef }: Root): readonly Aged[] =>
+  [...byDef].flatMap(([def, visits]) => (def && mayBeAged(def) ? visits.flatMap(agedIn) : [])),
 );
 
 const isAged = ({ since, until, removed, gaps, deprecated, experimental }: Age): boolean =>

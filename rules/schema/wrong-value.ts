@@ -5,6 +5,7 @@ import { fault, type Slot, shown } from "./words.ts";
 
 export const wrongValue = documentRule({
   id: "schema/wrong-value",
+  scope: "section",
   severity: "error",
   summary: "A value must be one that the keyword takes",
   daemon: "by format",

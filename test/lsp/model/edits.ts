@@ -25,11 +25,14 @@ export interface Edit {
 
 const words = [...values, ...tags];
 
-/** No text of a file grows beyond it. */
-const most = 4000;
-
-/** What a hand, a paste or an undo does: keys, words, lines of other files, deletions, the whole text. */
-export function randomEdit(random: Random, now: string, first: string, lines: readonly string[]): Edit {
+/** What a hand, a paste or an undo does: keys, words, lines of other files, deletions, the whole text. No text grows beyond `most`. */
+export function randomEdit(
+  random: Random,
+  now: string,
+  first: string,
+  lines: readonly string[],
+  most = 4000,
+): Edit {
   const kind = below(random, 100);
   if (kind < 3 || now.length > most) return { start: 0, end: now.length, text: first };
   const start = settled(now, below(random, now.length + 1));
