@@ -76,12 +76,14 @@ async function typed({ folder: workspace, file }: Subject): Promise<number[]> {
   client.onNotification("textDocument/publishDiagnostics", (given: { uri: string }) => {
     if (given.uri === uri) wake();
   });
+  client.onRequest("client/registerCapability", () => null);
   client.listen();
   const told = (): Promise<void> => new Promise((resolve) => (wake = resolve));
   await client.sendRequest("initialize", {
     processId: null,
     rootUri: pathToFileURL(workspace).href,
-    capabilities: {},
+    // As VS Code does: it tells what changes on the disk.
+    capabilities: { workspace: { didChangeWatchedFiles: { dynamicRegistration: true } } },
   });
   const text = readFileSync(file, "utf8");
   const first = told();

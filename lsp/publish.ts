@@ -16,7 +16,8 @@ export interface Publishing {
 export type Publish = (view: View, client: Client, asked: (uri: string) => boolean, enabled: boolean) => void;
 
 export function publisher({ connection, documents, sourceOf }: Publishing): Publish {
-  let published = new Set<string>();
+  /** The diagnostics that the client has, as JSON, by URI. */
+  let published = new Map<string, string>();
   const send = (uri: string, diagnostics: ReturnType<typeof diagnosticsOf>): void => {
     const document = documents.get(uri);
     const version = document ? { version: document.version } : {};
@@ -29,13 +30,15 @@ export function publisher({ connection, documents, sourceOf }: Publishing): Publ
       const source = sourceOf(view, uri);
       if (source) files.set(uri, source);
     }
-    const told = new Set<string>();
+    const told = new Map<string, string>();
     for (const [uri, source] of files) {
       const diagnostics = enabled && !asked(uri) ? diagnosticsOf(view, client, source) : [];
-      if (diagnostics.length > 0) told.add(uri);
-      if (diagnostics.length > 0 || published.has(uri)) send(uri, diagnostics);
+      const text = JSON.stringify(diagnostics);
+      if (diagnostics.length > 0) told.set(uri, text);
+      // With the version of an open document, which says up to where they are known.
+      if (documents.get(uri) || published.get(uri) !== told.get(uri)) send(uri, diagnostics);
     }
-    for (const uri of published) if (!files.has(uri)) send(uri, []);
+    for (const uri of published.keys()) if (!files.has(uri)) send(uri, []);
     published = told;
   };
 }

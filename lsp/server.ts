@@ -20,6 +20,7 @@ import { parseTargets } from "../workspace/targets.ts";
 import { abilitiesOf, clientOf, foldersOf } from "./abilities.ts";
 import { actionCapabilities, handleActions } from "./actions.ts";
 import type { Client } from "./client.ts";
+import { diskWatch } from "./diskWatch.ts";
 import { documentsIn } from "./documents.ts";
 import { diagnosticsOf } from "./features/diagnostics.ts";
 import { capabilities, handle } from "./handlers.ts";
@@ -41,6 +42,7 @@ export function serve(connection: Connection, platform: Platform): void {
   /** Real paths of the open documents by URI, and back: editors write URIs in several ways. */
   const open = new Map<string, string>();
   const uris = new Map<string, string>();
+  const watch = diskWatch(platform.clock);
   let settings = defaults;
   let folders: readonly string[] = [];
   let client: Client;
@@ -64,7 +66,10 @@ export function serve(connection: Connection, platform: Platform): void {
     const progress = indexed || !can.progress ? undefined : firstIndexing(connection, platform.clock);
     indexed = true;
     try {
-      return await session.view(scope(), progress?.between);
+      return await session.view(scope(), {
+        sameDisk: watch.isSame(),
+        ...(progress ? { between: progress.between } : {}),
+      });
     } finally {
       progress?.done();
     }
@@ -111,7 +116,9 @@ export function serve(connection: Connection, platform: Platform): void {
     timer = setTimeout(() => void tell().catch(complain));
   };
 
+  /** Something besides the text of an open document. */
   const changed = (): void => {
+    watch.changed();
     view = undefined;
     schedule();
   };
@@ -174,6 +181,7 @@ export function serve(connection: Connection, platform: Platform): void {
       // A client may refuse: eglot does where it cannot watch a folder.
       connection.client
         .register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*" }] })
+        .then(filled ? undefined : watch.begin)
         .catch(complain);
     if (can.folders)
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
@@ -201,6 +209,7 @@ export function serve(connection: Connection, platform: Platform): void {
     if (path === undefined) return;
     open.set(uri, disk.realPath(path));
     uris.set(disk.realPath(path), uri);
+    watch.changed();
     schedule();
   });
   documents.onDidChangeContent(({ document }) => {
@@ -212,6 +221,7 @@ export function serve(connection: Connection, platform: Platform): void {
   });
   documents.onDidSave(({ document: { uri } }) => {
     filled?.changed([{ uri, type: FileChangeType.Changed }]);
+    watch.changed();
     schedule();
   });
   documents.onDidClose(({ document: { uri } }) => {

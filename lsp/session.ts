@@ -3,7 +3,9 @@ import type { Source } from "../parsers/core/source.ts";
 import type { Targets } from "../rules/rule.ts";
 import { check } from "../workspace/check.ts";
 import type { Disk } from "../workspace/disk.ts";
-import { openWorkspace, type Workspace } from "../workspace/open.ts";
+import { heldDisk } from "../workspace/heldDisk.ts";
+import type { Machines } from "../workspace/machines.ts";
+import { openWorkspace } from "../workspace/open.ts";
 import { overlayDisk } from "../workspace/overlayDisk.ts";
 import type { Memory } from "../workspace/sources.ts";
 import type { View } from "./view.ts";
@@ -21,10 +23,17 @@ export interface Scope {
 export interface Session {
   /** The text of an open document, which counts in place of the file's; undefined when it is closed. By real path. */
   readonly edit: (path: string, text: string | undefined) => void;
-  /** Everything as it stands now. Throws UsageError for a wrong halint.config. `between` is awaited when all is read and nothing judged. */
-  readonly view: (scope: Scope, between?: () => Promise<void>) => Promise<View>;
+  /** Everything as it stands now, one view after another. Throws UsageError for a wrong halint.config. */
+  readonly view: (scope: Scope, options?: ViewOptions) => Promise<View>;
   /** The absolute path of a file of any view. */
   readonly pathOf: (source: Source) => string;
+}
+
+export interface ViewOptions {
+  /** Is awaited when all is read and nothing judged. */
+  readonly between?: () => Promise<void>;
+  /** The disk is as it was at the view before, and need not be looked at again. */
+  readonly sameDisk?: boolean;
 }
 
 /** `fetch` gets what the last look at the disk has missed; false where nothing was. */
@@ -32,30 +41,35 @@ export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () 
   const open = new Map<string, string>();
   const paths = new WeakMap<Source, string>();
   let before: Memory["known"] = new Map();
+  let machines: Machines["known"] = new Map();
+  let held = heldDisk(disk);
+  let last: Promise<unknown> = Promise.resolve();
   let shownFrom = "/";
 
   const pathOf = (source: Source): string => paths.get(source) ?? resolve(shownFrom, source.path);
 
   const read = async ({ cwd, paths: given, config, targets }: Scope) => {
     const known: Memory["known"] = new Map();
+    const machinesNow: Machines["known"] = new Map();
     const workspace = await openWorkspace(given, {
-      disk: overlayDisk(disk, open),
+      disk: overlayDisk(held, open),
       cwd,
-      memory: { open, before, known },
+      memory: { open, before, known, machines: { disk: held, before: machines, known: machinesNow } },
       ...(config === undefined ? {} : { config }),
       ...(targets === undefined ? {} : { targets }),
     });
-    return { known, workspace };
+    return { known, machinesNow, workspace };
   };
 
   /** Until nothing is missed: a file that is included is known only when the one is there that names it. */
-  const readAll = async (
-    scope: Scope,
-  ): Promise<{ readonly known: Memory["known"]; readonly workspace: Workspace }> => {
+  const readAll = async (scope: Scope): Promise<Awaited<ReturnType<typeof read>>> => {
     await fetch();
     for (;;) {
       const [outcome] = await Promise.allSettled([read(scope)]);
-      if (await fetch()) continue;
+      if (await fetch()) {
+        held = heldDisk(disk);
+        continue;
+      }
       if (outcome.status === "rejected") throw outcome.reason;
       return outcome.value;
     }
@@ -66,20 +80,32 @@ export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () 
       if (text === undefined) open.delete(path);
       else open.set(path, text);
     },
-    async view(scope, between) {
-      const { known, workspace } = await readAll(scope);
-      before = known;
-      shownFrom = scope.cwd;
-      for (const [path, { source }] of known) if (source) paths.set(source, path);
-      await between?.();
-      const { findings } = check(workspace, { keep: true });
-      return {
-        workspace,
-        findings,
-        pathOf,
-        sourceAt: (path) => known.get(disk.realPath(path))?.source,
-      };
+    view(scope, options) {
+      // What the next one reads, it takes from the one before: that must have been told till then.
+      const asked = last.then(() => look(scope, options));
+      last = asked.then(settled, settled);
+      return asked;
     },
     pathOf,
   };
+
+  async function look(scope: Scope, { between, sameDisk = false }: ViewOptions = {}): Promise<View> {
+    if (!sameDisk) held = heldDisk(disk);
+    const { known, machinesNow, workspace } = await readAll(scope);
+    before = known;
+    machines = machinesNow;
+    shownFrom = scope.cwd;
+    for (const [path, { source }] of known) if (source) paths.set(source, path);
+    await between?.();
+    const { findings } = check(workspace, { keep: true });
+    return {
+      workspace,
+      findings,
+      pathOf,
+      sourceAt: (path) => known.get(disk.realPath(path))?.source,
+    };
+  }
 }
+
+/** When all who wait for a view have been answered. */
+const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

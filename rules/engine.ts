@@ -1,5 +1,5 @@
 import { remembered } from "../parsers/core/remembered.ts";
-import type { Cluster } from "./cluster/model.ts";
+import type { Cluster, Node } from "./cluster/model.ts";
 import { rules as allRules } from "./index.ts";
 import { sorted, unique } from "./order.ts";
 import { type Judged, judgedPieces } from "./pieces.ts";
@@ -117,9 +117,7 @@ function judgedCluster(cluster: Cluster, run: Run): Finding[] {
   for (const rule of kinds.cluster)
     judge(rule, () => rule.check(cluster, reporter(rule, targets, undefined, findings), context));
   for (const node of cluster.nodes) {
-    const around = { ...context, cluster };
-    for (const rule of kinds.node)
-      judge(rule, () => rule.check(node, reporter(rule, targets, undefined, findings), around));
+    findings.push(...judgedNode(node, cluster, run));
     for (const document of node.documents) {
       run.onFile(document.tree.source.path);
       findings.push(...judged(document, run));
@@ -151,6 +149,44 @@ const unguarded: Run["judge"] = (_, check) => {
   check();
   return true;
 };
+
+/** What was found on a machine by rules that looked at nothing else, and the rules that looked at its cluster too. */
+interface ToldOfNode {
+  readonly findings: readonly Finding[];
+  readonly others: readonly NodeRule[];
+}
+
+const toldOfNode = remembered((_: Node) => new Map<string, ToldOfNode>());
+
+/** The findings about one machine; those that hang on it alone stay as they are while it does. */
+function judgedNode(node: Node, cluster: Cluster, run: Run): readonly Finding[] {
+  const { kinds, context, judge } = run;
+  const key = JSON.stringify(context);
+  const before = run.everyRule ? toldOfNode(node).get(key) : undefined;
+  const own: Finding[] = [];
+  const shared: Finding[] = [];
+  const others: NodeRule[] = [];
+  let failed = false;
+  for (const rule of before?.others ?? kinds.node) {
+    let alone = true;
+    const found: Finding[] = [];
+    const around = {
+      ...context,
+      get cluster(): Cluster {
+        alone = false;
+        return cluster;
+      },
+    };
+    failed =
+      !judge(rule, () => rule.check(node, reporter(rule, context.targets, undefined, found), around)) ||
+      failed;
+    (alone ? own : shared).push(...found);
+    if (!alone) others.push(rule);
+  }
+  if (before) return [...before.findings, ...own, ...shared];
+  if (run.everyRule && !failed) toldOfNode(node).set(key, { findings: own, others });
+  return [...own, ...shared];
+}
 
 const earlier = remembered((_: Document) => new Map<string, readonly Finding[]>());
 

@@ -75,9 +75,10 @@ export const mask = "•••";
 
 /** The finding with every secret of its files, or the beginning of one, taken out of what it says; a fix that writes one keeps only its title. */
 export function guarded(finding: Finding): Finding {
-  const sources = new Set([finding.at.source, ...finding.related.map(({ at }) => at.source)]);
+  const places = [finding, ...finding.related];
+  if (places.every(({ at }) => secretsOf(at.source).size === 0)) return finding;
+  const sources = new Set(places.map(({ at }) => at.source));
   const secrets = [...sources].flatMap((source) => [...secretsOf(source)]);
-  if (secrets.length === 0) return finding;
   const clean = (text: string): string => secrets.reduce(without, text);
   const { fix } = finding;
   return {

@@ -1,5 +1,6 @@
+import { remembered } from "../parsers/core/remembered.ts";
 import type { Source, Span } from "../parsers/core/source.ts";
-import { walk } from "../parsers/core/tree.ts";
+import { type Tree, walk } from "../parsers/core/tree.ts";
 import type { Cluster } from "./cluster/model.ts";
 import { missingReason } from "./halint/missing-reason.ts";
 import { suppressionWithoutRule } from "./halint/suppression-without-rule.ts";
@@ -74,14 +75,18 @@ function unsuppressed(
   });
 }
 
+/** The files of which a tree was read. */
+const sourcesIn = remembered(
+  ({ source, statements }: Tree): ReadonlySet<Source> =>
+    new Set([source, ...Array.from(walk(statements), ({ at }) => at.source)]),
+);
+
 function toldIn(clusters: readonly Cluster[]): Map<Source, Told> {
   const told = new Map<Source, Told>();
   for (const { nodes } of clusters)
     for (const node of nodes)
       for (const { tree, format, root, whole } of node.documents) {
-        const sources = new Set([tree.source]);
-        for (const { at } of walk(tree.statements)) sources.add(at.source);
-        for (const source of sources) {
+        for (const source of sourcesIn(tree)) {
           const suppressions = suppressionsOf(source, format);
           const before = told.get(source);
           if (suppressions.orders.length === 0) continue;

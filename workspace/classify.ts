@@ -1,6 +1,7 @@
 import { basename } from "node:path";
 import picomatch from "picomatch";
 import type { Format } from "../parsers/core/format.ts";
+import { remembered } from "../parsers/core/remembered.ts";
 import { untemplated } from "../parsers/core/templateTags.ts";
 import { isWithin } from "./disk.ts";
 
@@ -39,7 +40,8 @@ export const headLength = 4096;
 export const accepts = (format: Format, text: string): boolean =>
   !format.looksLike || text.trim() === "" || format.looksLike(text.slice(0, headLength));
 
-export function classifier(formats: readonly Format[]): Classifier {
+/** What tells the formats apart; it keeps what it has told of a path. */
+export const classifier = remembered((formats: readonly Format[]): Classifier => {
   const matchers = formats.map((format) => ({
     format,
     files: test(format.files),
@@ -66,7 +68,13 @@ export function classifier(formats: readonly Format[]): Classifier {
       .reverse();
   };
 
+  const told = new Map<string, ByPath | undefined>();
   const byPath = (path: string, root?: string): ByPath | undefined => {
+    const key = root === undefined ? path : `${path}\0${root}`;
+    if (!told.has(key)) told.set(key, lookedUp(path, root));
+    return told.get(key);
+  };
+  const lookedUp = (path: string, root?: string): ByPath | undefined => {
     for (const folder of root === undefined ? rootsOf(path) : [root]) {
       const found = fits(path, folder);
       if (found) return found;
@@ -98,7 +106,7 @@ export function classifier(formats: readonly Format[]): Classifier {
     opens: (format, inside) => of(format).roots(inside),
     opensName: (format, path) => of(format).rootNames(basename(path)),
   };
-}
+});
 
 /** Names of files with content to tell them by, for templates that lie anywhere: "drbd.conf". */
 const literalNames = ({ files, looksLike }: Format): string[] =>

@@ -80,7 +80,14 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
   const plans = [...machinesOf(placed, reports, search), ...(hosts?.plans ?? [])];
   const read = readNodes(
     plans.flatMap(({ nodes }) => nodes),
-    { trusted, targets, sources, report, present: [...files.map(({ path }) => path), ...links] },
+    {
+      trusted,
+      targets,
+      sources,
+      report,
+      present: [...files.map(({ path }) => path), ...links],
+      ...(options.memory?.machines ? { machines: options.memory.machines } : {}),
+    },
   );
   return {
     ...laidOut(plans, read, hosts?.renderings),

@@ -4,6 +4,7 @@ import type { Node } from "../rules/cluster/model.ts";
 import { type FoundFile, nodeOf, readDocuments } from "../rules/cluster/read.ts";
 import type { Finding, Targets } from "../rules/rule.ts";
 import { includesOf } from "./include.ts";
+import { isSameWorld, isUnchanged, keyOf, type Machines, type World } from "./machines.ts";
 import type { NodePlan } from "./nodes.ts";
 import type { Placed } from "./place.ts";
 import type { Sources } from "./sources.ts";
@@ -29,36 +30,87 @@ export interface Reading {
   /** Absolute paths of all files that were found, of whatever kind. */
   readonly present: readonly string[];
   readonly report: (problem: Finding) => void;
+  /** Of an editor: what the run before has read. */
+  readonly machines?: Machines;
 }
 
 /** Reads machines. Lone parts that another one's file includes are left to it, so that a machine may come out empty. */
 export function readNodes(plans: readonly NodePlan[], reading: Reading): ReadonlyMap<NodePlan, ReadNode> {
   const included = new Set<Source>();
+  const world = worldOf(reading);
   const hasRoot = (plan: NodePlan): boolean => plan.files.some(({ opened }) => opened);
   const inOrder = [...plans.filter(hasRoot), ...plans.filter((plan) => !hasRoot(plan))];
-  return new Map(inOrder.map((plan) => [plan, readNode(plan, reading, included)]));
+  return new Map(inOrder.map((plan) => [plan, readOrKept(plan, reading, world, included)]));
+}
+
+/** What the machines hang on: the same object as in the run before, where it is the same. */
+function worldOf({ trusted, targets, present, machines }: Reading): World | undefined {
+  if (!machines) return undefined;
+  const world = { disk: machines.disk, trusted, targets, present };
+  const [before] = machines.before.values();
+  return before && isSameWorld(before.world, world) ? before.world : world;
+}
+
+/** A file that counts by itself, with its text. */
+type Opened = Placed & { readonly source: Source };
+
+function readOrKept(
+  plan: NodePlan,
+  reading: Reading,
+  world: World | undefined,
+  included: Set<Source>,
+): ReadNode {
+  const { sources, report, machines } = reading;
+  const files = plan.files.flatMap((file): Opened[] => {
+    const source = file.made ?? sources.read(file.path);
+    return source && (file.opened || !included.has(source)) ? [{ ...file, source }] : [];
+  });
+  const own = files.map(({ source }) => source);
+  const before = machines?.before.get(keyOf(plan));
+  if (world && isUnchanged(before, world, plan, own, sources)) {
+    before.problems.forEach(report);
+    for (const source of before.reached) included.add(source);
+    machines?.known.set(keyOf(plan), before);
+    return before.result;
+  }
+  const read = new Map<string, Source | undefined>();
+  const problems: Finding[] = [];
+  const traced: Reading = {
+    ...reading,
+    sources: {
+      ...sources,
+      read: (path) => {
+        const source = sources.read(path);
+        read.set(path, source);
+        return source;
+      },
+    },
+    report: (problem) => {
+      problems.push(problem);
+      report(problem);
+    },
+  };
+  const { reached, ...result } = readNode(plan, files, traced);
+  for (const source of reached) included.add(source);
+  if (world) machines?.known.set(keyOf(plan), { world, plan, files: own, read, reached, problems, result });
+  return result;
 }
 
 function readNode(
   plan: NodePlan,
+  files: readonly Opened[],
   { trusted, targets, sources, present, report }: Reading,
-  included: Set<Source>,
-): ReadNode {
+): ReadNode & { readonly reached: readonly Source[] } {
   const { include, reached } = includesOf(
     plan,
     [sources.disk.realPath(plan.root), ...trusted],
     sources,
     report,
   );
-  const files = plan.files.flatMap((file) => {
-    const source = file.made ?? sources.read(file.path);
-    return source && (file.opened || !included.has(source)) ? [{ ...file, source }] : [];
-  });
   const found = files.map(
     ({ format, source, inside, opened }): FoundFile => ({ format, source, path: inside, root: opened }),
   );
   const documents = readDocuments(found, { include, targets, ...(plan.host ? { nodeName: plan.name } : {}) });
-  for (const source of reached.keys()) included.add(source);
   const read = new Map(documents.map(({ tree, format }) => [tree.source, format]));
   const formatOf = (source: Source): Format | undefined => {
     const from = reached.get(source);
@@ -78,10 +130,11 @@ function readNode(
         return format ? [{ source, format, why: `included by ${from.path}` }] : [];
       }),
     ],
+    reached: [...reached.keys()],
   };
 }
 
-const asMember = ({ source, format, told, opened }: Placed & { readonly source: Source }): Member => ({
+const asMember = ({ source, format, told, opened }: Opened): Member => ({
   source,
   format,
   why: opened ? told : `${told}, included by nothing here`,

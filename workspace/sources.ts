@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import { type Source, sourceOf } from "../parsers/core/source.ts";
 import type { Finding } from "../rules/rule.ts";
 import { type Disk, readText } from "./disk.ts";
+import type { Machines } from "./machines.ts";
 import { problemAt, problemOf } from "./problems.ts";
 
 /** The texts of one run: each real file is read once, and is one Source however many paths lead to it. */
@@ -21,6 +22,7 @@ export interface Memory {
   readonly before: ReadonlyMap<string, Known>;
   /** Filled by this run. */
   readonly known: Map<string, Known>;
+  readonly machines?: Machines;
 }
 
 /** A file with the stamp it had when it was read. */

@@ -1,4 +1,5 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
+import { grouped, remembered } from "../../parsers/core/remembered.ts";
 import type { Source } from "../../parsers/core/source.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { type Client, locationOf, rangeOf } from "../client.ts";
@@ -15,8 +16,10 @@ const unnecessary = /\/(?:unused-|unreachable|shadowed|useless)|-(?:ignored|unus
 const deprecated = /^schema\/(?:deprecated|removed)-keyword$/;
 
 /** The findings of a file, in the command line's words. */
-export const diagnosticsOf = ({ findings }: View, client: Client, source: Source): Diagnostic[] =>
-  findings.filter(({ at }) => at.source === source).map((finding) => diagnosticOf(client, finding));
+export const diagnosticsOf = (view: View, client: Client, source: Source): Diagnostic[] =>
+  (bySource(view).get(source) ?? []).map((finding) => diagnosticOf(client, finding));
+
+const bySource = remembered(({ findings }: View) => grouped(findings, ({ at }) => at.source));
 
 export function diagnosticOf(client: Client, { at, rule, severity, message, related }: Finding): Diagnostic {
   const tags = [

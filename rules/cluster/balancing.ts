@@ -1,3 +1,4 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Setting } from "../../parsers/core/settings.ts";
 import type { Span } from "../../parsers/core/source.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
@@ -24,7 +25,7 @@ export interface RealServerAspects {
 const spread = "after a failover connections are balanced in another way";
 
 /** In a fixed order, so that those of two directors can be compared one by one. */
-export function serverAspects({ statement, ...server }: VirtualServer): readonly Aspect[] {
+export const serverAspects = remembered(({ statement, ...server }: VirtualServer): readonly Aspect[] => {
   const aspect = aspectsIn(statement);
   const { sorryServer } = server;
   return [
@@ -52,17 +53,19 @@ export function serverAspects({ statement, ...server }: VirtualServer): readonly
       ...(sorryServer ? { at: sorryServer.ip?.word.at ?? sorryServer.statement.keyword.at } : {}),
     },
   ];
-}
+});
 
 /** By "192.168.10.2 80"; undefined where the address of one cannot be read. */
-export function realServerAspects(server: VirtualServer): ReadonlyMap<string, RealServerAspects> | undefined {
-  const all = new Map<string, RealServerAspects>();
-  for (const entry of server.realServers) {
-    if (!entry.ip) return undefined;
-    all.set(addressName(entry), { at: entry.ip.word.at, aspects: aspectsOf(entry, server) });
-  }
-  return all;
-}
+export const realServerAspects = remembered(
+  (server: VirtualServer): ReadonlyMap<string, RealServerAspects> | undefined => {
+    const all = new Map<string, RealServerAspects>();
+    for (const entry of server.realServers) {
+      if (!entry.ip) return undefined;
+      all.set(addressName(entry), { at: entry.ip.word.at, aspects: aspectsOf(entry, server) });
+    }
+    return all;
+  },
+);
 
 function aspectsOf(entry: RealServer, server: VirtualServer): readonly Aspect[] {
   const aspect = aspectsIn(entry.statement);

@@ -1,3 +1,4 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Setting } from "../../parsers/core/settings.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import type { Keepalived, RealServer, SorryServer, VirtualServer } from "../../parsers/keepalived/model.ts";
@@ -18,7 +19,7 @@ export interface Balanced {
 }
 
 /** The virtual servers of a node whose address, mark or group can be read. */
-export const balancedBy = (node: Node): Balanced[] =>
+export const balancedBy = remembered((node: Node): readonly Balanced[] =>
   documentsOf(node, keepalived).flatMap((document) =>
     document.model.virtualServers.flatMap((server): Balanced[] => {
       const { service } = server;
@@ -31,23 +32,24 @@ export const balancedBy = (node: Node): Balanced[] =>
         ? [{ node, document, server, name: `${service.kind} ${name}` }]
         : [];
     }),
-  );
+  ),
+);
 
 /** Who may get a connection of a virtual server: its real servers and its sorry server. */
 export type Target =
   | { readonly kind: "real_server"; readonly entry: RealServer; readonly ip: Setting<string> }
   | { readonly kind: "sorry_server"; readonly entry: SorryServer; readonly ip: Setting<string> };
 
-export function targetsOf({ server }: Balanced): Target[] {
+export const targetsOf = remembered(({ server }: Balanced): readonly Target[] => {
   const { sorryServer, realServers } = server;
   const real = realServers.flatMap((entry): Target[] =>
     entry.ip ? [{ kind: "real_server", entry, ip: entry.ip }] : [],
   );
   return sorryServer?.ip ? [...real, { kind: "sorry_server", entry: sorryServer, ip: sorryServer.ip }] : real;
-}
+});
 
 /** Pairs of nodes that share a virtual router, the one with the highest priority first. */
-export function directorPairs(cluster: Cluster): (readonly [Node, Node])[] {
+export const directorPairs = remembered((cluster: Cluster): readonly (readonly [Node, Node])[] => {
   const pairs = new Map<string, readonly [Node, Node]>();
   for (const routers of virtualRouters(cluster)) {
     const [first, ...others] = routers;
@@ -57,4 +59,4 @@ export function directorPairs(cluster: Cluster): (readonly [Node, Node])[] {
     }
   }
   return [...pairs.values()];
-}
+});

@@ -102,8 +102,18 @@ export const sharesIp = (a: Router, b: Router): boolean => {
 export const sameId = ({ instance: a }: Router, { instance: b }: Router): boolean =>
   a.virtualRouterId !== undefined && a.virtualRouterId.value === b.virtualRouterId?.value;
 
+const likenesses = remembered((_: Router) => new WeakMap<Router, number>());
+
 /** How surely two instances are one virtual router; 0: they are not. */
 function likeness(a: Router, b: Router): number {
+  const known = likenesses(a).get(b);
+  if (known !== undefined) return known;
+  const found = compared(a, b);
+  likenesses(a).set(b, found);
+  return found;
+}
+
+function compared(a: Router, b: Router): number {
   const ip = sharesIp(a, b);
   const id = sameId(a, b) && familyOfRouter(a) === familyOfRouter(b);
   const name = a.instance.name !== undefined && a.instance.name.value === b.instance.name?.value;

@@ -9,14 +9,14 @@ export const haproxyBehindVirtualServer = nodeRule({
   severity: "error",
   summary: "An address and port that a virtual_server balances must not be one that haproxy listens on",
   daemon: "silent",
-  check(node, report, { cluster }) {
+  check(node, report, context) {
     const listeners = haproxyListeners(node.documents);
     for (const balanced of balancedBy(node)) {
       const { service, protocol } = balanced.server;
       if (service?.kind !== "address" || !service.port) continue;
       const { ip, port } = service;
       const serves = targetsOf(balanced).some(
-        (target) => isLoopback(target.ip.value) || nodeOfAddress(cluster, target.ip.value) === node,
+        (target) => isLoopback(target.ip.value) || nodeOfAddress(context.cluster, target.ip.value) === node,
       );
       if (serves) continue;
       const carried = protocol?.value.toLowerCase() ?? "tcp";

@@ -14,15 +14,17 @@ export const haproxyForeignAddress = nodeRule({
   severity: "error",
   summary: "An address that haproxy listens on must be one of the machine or a virtual one",
   daemon: "silent",
-  check(node, report, { cluster }) {
+  check(node, report, context) {
     const { addressesKnown, addresses, vips, sysctl } = node.facts;
     const routers = routersOf(node);
     if (!addressesKnown || routers.some(({ document }) => !document.root || !document.whole)) return;
     if (routers.some(({ instance }) => instance.virtualIps.some(({ ip }) => !ip))) return;
     const paths = [...(node.paths ?? [])];
     if (paths.some((path) => managers.test(path))) return;
-    if (paths.some((path) => pacemaker.test(path)) && !isManagedKnown(cluster)) return;
-    const held = new Set([...addresses, ...vips, ...managedVips(cluster)].map(({ ip }) => plainIp(ip)));
+    if (paths.some((path) => pacemaker.test(path)) && !isManagedKnown(context.cluster)) return;
+    const held = new Set(
+      [...addresses, ...vips, ...managedVips(context.cluster)].map(({ ip }) => plainIp(ip)),
+    );
     const nonlocal = sysctl.get("net.ipv4.ip_nonlocal_bind")?.value === "1";
     for (const { bind, address } of haproxyListeners(node.documents)) {
       const ip = plainIp(address.host);

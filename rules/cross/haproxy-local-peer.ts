@@ -11,13 +11,12 @@ export const haproxyLocalPeer = nodeRule({
   severity: "error",
   summary: "A peers section must list this node under its host name or its localpeer name",
   daemon: "warns",
-  check(node, report, { cluster }) {
+  check(node, report, context) {
     const options = modelsOf(node, haproxyDefault).map((model) =>
       [...model.values()].map(({ value }) => value).join(" "),
     );
     if (node.name === "" || options.some((text) => /(^|\s)-L(\s|$)/.test(text))) return;
     if ([...(node.paths ?? [])].some((path) => path.includes("/haproxy.service"))) return;
-    const others = cluster.nodes.filter((other) => other !== node).map(({ name }) => shortName(name));
     for (const { model, root, whole } of documentsOf(node, haproxy)) {
       const { localPeer } = model.global;
       if (!root || !whole || localPeer?.word.hole) continue;
@@ -29,6 +28,9 @@ export const haproxyLocalPeer = nodeRule({
         if (binds.length > 0 || peers.length === 0 || statement.branch) continue;
         if (ownLines(section, "disabled").length > 0 || peers.some((one) => one.name.word.hole)) continue;
         if (peers.some((one) => same(one.name.value) || one.statement.branch)) continue;
+        const others = context.cluster.nodes
+          .filter((other) => other !== node)
+          .map((other) => shortName(other.name));
         const told = peers.some((one) => others.includes(shortName(one.name.value)));
         if (!localPeer && !node.nameAt && !told) continue;
         const names = listed(peers.map((one) => one.name.value));

@@ -8,13 +8,15 @@ export const replicationOnClientNetwork = nodeRule({
   severity: "warning",
   summary: "Replication should not share the network of the clients where the node has another one",
   daemon: "silent",
-  check(node, report, { cluster }) {
+  check(node, report, context) {
+    const replicated = [...drbdAddresses(node), ...ocfs2Addresses(node)];
+    if (replicated.length === 0) return;
     const vips = [
-      ...cluster.nodes.flatMap(({ facts }) => facts.vips),
+      ...context.cluster.nodes.flatMap(({ facts }) => facts.vips),
       ...node.facts.addresses.filter((address) => isInternal(address) && !isLoopback(address.ip)),
     ];
     const serves = (ip: string, prefix: number) => vips.find((vip) => inSubnet(vip.ip, ip, prefix));
-    for (const { what, ip, at } of [...drbdAddresses(node), ...ocfs2Addresses(node)]) {
+    for (const { what, ip, at } of replicated) {
       const network = networkHere(node, ip);
       const vip = network && serves(network.ip, network.prefix);
       const free = node.facts.addresses.find(

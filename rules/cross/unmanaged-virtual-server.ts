@@ -9,12 +9,13 @@ export const unmanagedVirtualServer = nodeRule({
   severity: "error",
   summary: "The address of a virtual_server must be a virtual address or another address of the node",
   daemon: "silent",
-  check(node, report, { cluster }) {
+  check(node, report, context) {
     const { vips, addresses, addressesKnown } = node.facts;
     const own = [...vips, ...addresses].map(({ ip }) => plainIp(ip));
     for (const { ip, document } of balancedBy(node)) {
       if (!ip || !document.root || !document.whole || own.includes(plainIp(ip.value))) continue;
-      if (!addressesKnown && (vips.length === 0 || nodeOfAddress(cluster, ip.value) === node)) continue;
+      if (!addressesKnown && (vips.length === 0 || nodeOfAddress(context.cluster, ip.value) === node))
+        continue;
       const [vip] = vips;
       report(
         ip.word.at,
