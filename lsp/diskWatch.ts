@@ -1,5 +1,5 @@
-/** Milliseconds after which the disk is looked at again though nothing was told: links and halint.config lead out of the watched folders. */
-const longest = 3000;
+/** Milliseconds after the last key at which the disk is looked at again though nothing was told: links and halint.config lead out of the watched folders. */
+const quiet = 1000;
 
 /** Whether the disk is still as it was at the last look: a client that watches it says what changes. */
 export interface DiskWatch {
@@ -8,12 +8,15 @@ export interface DiskWatch {
   readonly changed: () => void;
   /** Asked before each look. */
   readonly isSame: () => boolean;
+  /** All has been told; what changed behind the client's back is found a while later. */
+  readonly rest: () => void;
 }
 
-export function diskWatch(clock: () => number): DiskWatch {
+/** `isStill` compares with the disk; `moved` is called where that has changed untold. */
+export function diskWatch(isStill: () => boolean, moved: () => void): DiskWatch {
   let watched = false;
   let changed = true;
-  let lookedAt = 0;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   return {
     begin: () => {
       watched = true;
@@ -22,10 +25,17 @@ export function diskWatch(clock: () => number): DiskWatch {
       changed = true;
     },
     isSame: () => {
-      if (watched && !changed && clock() - lookedAt < longest) return true;
+      clearTimeout(timer);
+      const same = watched && !changed;
       changed = false;
-      lookedAt = clock();
-      return false;
+      return same;
+    },
+    rest: () => {
+      clearTimeout(timer);
+      if (!watched) return;
+      timer = setTimeout(() => {
+        if (!isStill()) moved();
+      }, quiet);
     },
   };
 }

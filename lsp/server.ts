@@ -42,7 +42,7 @@ export function serve(connection: Connection, platform: Platform): void {
   /** Real paths of the open documents by URI, and back: editors write URIs in several ways. */
   const open = new Map<string, string>();
   const uris = new Map<string, string>();
-  const watch = diskWatch(platform.clock);
+  const watch = diskWatch(session.isDiskSame, () => changed());
   let settings = defaults;
   let folders: readonly string[] = [];
   let client: Client;
@@ -108,6 +108,7 @@ export function serve(connection: Connection, platform: Platform): void {
     if (view !== asked) return schedule();
     publish(current, client, (uri) => can.pull && documents.get(uri) !== undefined, settings.enable);
     if (can.pull && can.refresh) void connection.languages.diagnostics.refresh().catch(unanswered);
+    watch.rest();
   };
 
   const schedule = (): void => {

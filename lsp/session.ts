@@ -25,6 +25,8 @@ export interface Session {
   readonly edit: (path: string, text: string | undefined) => void;
   /** Everything as it stands now, one view after another. Throws UsageError for a wrong halint.config. */
   readonly view: (scope: Scope, options?: ViewOptions) => Promise<View>;
+  /** Whether the disk is as it was when the last view looked at it. */
+  readonly isDiskSame: () => boolean;
   /** The absolute path of a file of any view. */
   readonly pathOf: (source: Source) => string;
 }
@@ -86,11 +88,12 @@ export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () 
       last = asked.then(settled, settled);
       return asked;
     },
+    isDiskSame: () => held.isStill(),
     pathOf,
   };
 
   async function look(scope: Scope, { between, sameDisk = false }: ViewOptions = {}): Promise<View> {
-    if (!sameDisk) held = heldDisk(disk);
+    if (!sameDisk && !held.isStill()) held = heldDisk(disk);
     const { known, machinesNow, workspace } = await readAll(scope);
     before = known;
     machines = machinesNow;
