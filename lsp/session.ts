@@ -65,13 +65,12 @@ export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () 
 
   /** Until nothing is missed: a file that is included is known only when the one is there that names it. */
   const readAll = async (scope: Scope): Promise<Awaited<ReturnType<typeof read>>> => {
-    await fetch();
+    let filled = await fetch();
     for (;;) {
+      if (filled) held = heldDisk(disk);
       const [outcome] = await Promise.allSettled([read(scope)]);
-      if (await fetch()) {
-        held = heldDisk(disk);
-        continue;
-      }
+      filled = await fetch();
+      if (filled) continue;
       if (outcome.status === "rejected") throw outcome.reason;
       return outcome.value;
     }

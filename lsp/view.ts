@@ -1,5 +1,5 @@
 import type { Source, Span } from "../parsers/core/source.ts";
-import type { Statement, Word } from "../parsers/core/tree.ts";
+import { type Statement, sourcesIn, type Word } from "../parsers/core/tree.ts";
 import type { Cluster, Node } from "../rules/cluster/model.ts";
 import type { Document, Finding } from "../rules/rule.ts";
 import { type Visit, visitsOf } from "../rules/schema/visits.ts";
@@ -27,7 +27,7 @@ export const homesOf = ({ workspace }: View, source: Source): Home[] =>
   workspace.clusters.flatMap((cluster) =>
     cluster.nodes.flatMap((node) =>
       node.documents
-        .filter((document) => sourcesIn(document).has(source))
+        .filter((document) => sourcesIn(document.tree).has(source))
         .map((document) => ({ document, node, cluster })),
     ),
   );
@@ -37,20 +37,6 @@ export const homes = ({ workspace }: View): Home[] =>
   workspace.clusters.flatMap((cluster) =>
     cluster.nodes.flatMap((node) => node.documents.map((document) => ({ document, node, cluster }))),
   );
-
-const inside = new WeakMap<Document, ReadonlySet<Source>>();
-
-/** The files of a document: its own and those it includes. */
-export function sourcesIn(document: Document): ReadonlySet<Source> {
-  let found = inside.get(document);
-  if (!found) {
-    const sources = new Set<Source>([document.tree.source]);
-    for (const { statement } of visitsOf(document)) sources.add(statement.at.source);
-    found = sources;
-    inside.set(document, found);
-  }
-  return found;
-}
 
 export const covers = ({ source, start, end }: Span, of: Source, offset: number): boolean =>
   source === of && start <= offset && offset <= end;

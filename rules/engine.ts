@@ -72,7 +72,7 @@ interface Sorted {
   readonly byAbsence: ReadonlySet<string>;
 }
 
-function sortedByKind(rules: readonly Rule[]): Sorted {
+const sortedByKind = remembered((rules: readonly Rule[]): Sorted => {
   const model = new Map<string, ModelRule<unknown>[]>();
   for (const rule of rules)
     if (rule.kind === "model") model.set(rule.format.id, [...(model.get(rule.format.id) ?? []), rule]);
@@ -84,7 +84,7 @@ function sortedByKind(rules: readonly Rule[]): Sorted {
     mistake: new Map(rules.filter((rule) => rule.kind === "mistake").map((rule) => [rule.id, rule])),
     byAbsence: new Set(rules.filter(({ byAbsence }) => byAbsence).map(({ id }) => id)),
   };
-}
+});
 
 /** Judges clusters: every finding that no comment suppresses, in the order of files and lines, each once. */
 export function lint(

@@ -1,6 +1,5 @@
-import { remembered } from "../parsers/core/remembered.ts";
 import type { Source, Span } from "../parsers/core/source.ts";
-import { type Tree, walk } from "../parsers/core/tree.ts";
+import { sourcesIn } from "../parsers/core/tree.ts";
 import type { Cluster } from "./cluster/model.ts";
 import { missingReason } from "./halint/missing-reason.ts";
 import { suppressionWithoutRule } from "./halint/suppression-without-rule.ts";
@@ -74,12 +73,6 @@ function unsuppressed(
     return covers.length === 0;
   });
 }
-
-/** The files of which a tree was read. */
-const sourcesIn = remembered(
-  ({ source, statements }: Tree): ReadonlySet<Source> =>
-    new Set([source, ...Array.from(walk(statements), ({ at }) => at.source)]),
-);
 
 function toldIn(clusters: readonly Cluster[]): Map<Source, Told> {
   const told = new Map<Source, Told>();

@@ -1,8 +1,8 @@
 import type { TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import type { Source } from "../../parsers/core/source.ts";
-import { type Statement, type Word, walk } from "../../parsers/core/tree.ts";
+import { type Statement, sourcesIn, type Word, walk } from "../../parsers/core/tree.ts";
 import { type Client, rangeOf } from "../client.ts";
-import { homes, homesOf, sourcesIn, type View } from "../view.ts";
+import { homes, homesOf, type View } from "../view.ts";
 import { beside, inner, isLiteral } from "./links.ts";
 import { writtenOf } from "./written.ts";
 
@@ -19,7 +19,7 @@ export function includesRenamed(
   moves: readonly Move[],
 ): WorkspaceEdit | undefined {
   const changes: Record<string, TextEdit[]> = {};
-  const sources = new Set(homes(view).flatMap(({ document }) => [...sourcesIn(document)]));
+  const sources = new Set(homes(view).flatMap(({ document }) => [...sourcesIn(document.tree)]));
   for (const source of sources) {
     const edits = wordsOf(view, source).flatMap((word): TextEdit[] => {
       const name = renamed(view, source, word.value, moves);

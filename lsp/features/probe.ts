@@ -1,10 +1,10 @@
 import type { ReadContext } from "../../parsers/core/format.ts";
 import { lineText, positionAt, type Source, type Span, sourceOf, span } from "../../parsers/core/source.ts";
-import type { Word } from "../../parsers/core/tree.ts";
+import { sourcesIn, type Word } from "../../parsers/core/tree.ts";
 import type { Document } from "../../rules/rule.ts";
 import { type Visit, visitsOf } from "../../rules/schema/visits.ts";
 import type { At } from "../client.ts";
-import { covers, type Home, sourcesIn } from "../view.ts";
+import { covers, type Home } from "../view.ts";
 
 /** Where a word typed at the cursor would stand: the format's own parser is asked, with such a word put there. */
 export interface Probe {
@@ -65,7 +65,7 @@ function lineEnds(source: Source, offset: number): boolean {
 /** The place in which a file's outermost statements stand: for an included file the place of the include. */
 function placeOf(document: Document, source: Source): string {
   const { root } = document.format.schema;
-  if (document.tree.source === source || !sourcesIn(document).has(source)) return root;
+  if (document.tree.source === source || !sourcesIn(document.tree).has(source)) return root;
   const first = visitsOf(document).find(({ statement }) => statement.at.source === source);
   return first?.place ?? root;
 }

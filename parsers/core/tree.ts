@@ -1,3 +1,4 @@
+import { remembered } from "./remembered.ts";
 import type { Verdict } from "./schema.ts";
 import type { Source, Span } from "./source.ts";
 
@@ -86,7 +87,15 @@ export interface Tree {
   /** In the order of the text. */
   readonly comments: readonly Comment[];
   readonly mistakes: readonly Mistake[];
+  /** All files that were read, where the reader knows without looking. */
+  readonly sources?: readonly Source[];
 }
+
+/** The files of which a tree was read: its own and those it includes. */
+export const sourcesIn = remembered(
+  ({ source, statements, sources }: Tree): ReadonlySet<Source> =>
+    new Set(sources ?? [source, ...Array.from(walk(statements), ({ at }) => at.source)]),
+);
 
 /** Every statement below `statements`, parents before children. */
 export function* walk(statements: readonly Statement[]): Generator<Statement> {

@@ -22,6 +22,7 @@ export function parseHaproxy(source: Source, schema: FormatSchema, version?: Ver
       };
   return {
     source,
+    sources: [source],
     statements,
     comments: parts.flatMap(({ comments }) => comments),
     mistakes: [...parts.flatMap((part) => part.mistakes), ...lexicalMistakes(source), ...mistakes],

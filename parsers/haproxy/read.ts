@@ -15,6 +15,7 @@ export function readHaproxy(source: Source, { include, version, also = [] }: Rea
   const trees = [tree, ...more];
   return {
     source,
+    sources: [source, ...more.map((one) => one.source)],
     statements: trees.flatMap(({ statements }) => statements),
     comments: trees.flatMap(({ comments }) => comments),
     mistakes: trees.flatMap(({ mistakes }) => mistakes),

@@ -1,5 +1,6 @@
 import { documentRule } from "../rule.ts";
-import { agedOf, type Visit, visitsOf } from "../schema/visits.ts";
+import { experimentalIn } from "../schema/visits.ts";
+import { exposing } from "./experimental.ts";
 
 export const experimentalDirective = documentRule({
   id: "haproxy/experimental-directive",
@@ -8,12 +9,9 @@ export const experimentalDirective = documentRule({
   daemon: "rejects",
   check(document, report) {
     if (document.format.id !== "haproxy" || !document.root || !document.whole) return;
-    const found = agedOf(document).filter(({ word, def }) => def.experimental && !word.hole);
-    if (found.length === 0 || visitsOf(document).some(isExposing)) return;
+    const found = experimentalIn(document).filter(({ word }) => !word.hole);
+    if (found.length === 0 || exposing(document).length > 0) return;
     for (const { word, name } of found)
       report(word.at, `${name} is experimental: without expose-experimental-directives haproxy refuses it`);
   },
 });
-
-const isExposing = ({ statement: { keyword } }: Visit): boolean =>
-  keyword.value === "expose-experimental-directives";

@@ -3,6 +3,7 @@ import type { Span } from "../../parsers/core/source.ts";
 import type { Statement, Word } from "../../parsers/core/tree.ts";
 import { lineWords } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import { expressionsIn } from "../../parsers/haproxy/modelOf.ts";
 import type { Acl, Bind, Expression, Option, Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { callsIn } from "./calls.ts";
 import { globalLine, ownLines } from "./effective.ts";
@@ -76,7 +77,7 @@ const wordAfter = (words: readonly Word[], before: RegExp): Word | undefined =>
 const aclOf = (place: Expression): readonly Acl[] => (place.kind === "acl" ? [place.acl] : []);
 
 /** Files of patterns and of keys with values. */
-const patternFiles = remembered((place: Expression): readonly Naming[] => [
+const patternFiles = (place: Expression): readonly Naming[] => [
   ...aclOf(place).flatMap(({ files, statement }) => files.flatMap((word) => named(word, "-f", statement))),
   ...callsIn(place).flatMap(({ call, converter }): Naming[] => {
     const [file] = call.args ?? [];
@@ -84,7 +85,11 @@ const patternFiles = remembered((place: Expression): readonly Naming[] => [
       ? [{ value: file.value, at: file.at, by: call.name, statement: place.statement }]
       : [];
   }),
-]);
+];
+
+const proxyPatterns = remembered((proxy: Proxy): readonly Naming[] =>
+  expressionsIn(proxy).flatMap(patternFiles),
+);
 
 /**
  * The files that haproxy opens while it reads its configuration, each once, without those of `.if` arms and relative
@@ -101,7 +106,8 @@ export function filesOf(model: Haproxy): readonly FileUse[] {
       errorFiles.flatMap(({ path, statement }) => named(path, "errorfile", statement)),
     ),
     ...[...model.defaults, ...running(model)].flatMap(proxyFiles),
-    ...model.expressions.flatMap(patternFiles),
+    ...model.proxies.flatMap(proxyPatterns),
+    ...model.expressions.filter(({ proxy }) => proxy === undefined).flatMap(patternFiles),
   ];
   const found = new Map<string, FileUse>();
   for (const { value, at, by, statement } of all) {

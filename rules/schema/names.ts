@@ -1,6 +1,7 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import type { Document } from "../rule.ts";
-import { visitsOf } from "./visits.ts";
+import { gathered } from "./visits.ts";
 
 /** Where the names of one namespace are made and used. */
 export interface Names {
@@ -8,28 +9,21 @@ export interface Names {
   readonly used: readonly Word[];
 }
 
-const known = new WeakMap<Document, ReadonlyMap<string, Names>>();
+/** Words that make or use a name. */
+const named = gathered((visits) =>
+  visits.flatMap(({ slots }) => slots?.slots.filter(({ arg }) => arg.defines || arg.refers) ?? []),
+);
 
 /** The names of a document by namespace. */
-export function namesOf(document: Document): ReadonlyMap<string, Names> {
-  let names = known.get(document);
-  if (!names) {
-    names = collect(document);
-    known.set(document, names);
-  }
-  return names;
-}
-
-function collect(document: Document): Map<string, { defined: Word[]; used: Word[] }> {
+export const namesOf = remembered((document: Document): ReadonlyMap<string, Names> => {
   const names = new Map<string, { defined: Word[]; used: Word[] }>();
   for (const name of Object.keys(document.format.schema.names ?? {}))
     names.set(name, { defined: [], used: [] });
   if (names.size === 0) return names;
-  for (const { slots } of visitsOf(document))
-    for (const { word, arg } of slots?.slots ?? []) {
-      if (arg.defines) names.get(arg.defines)?.defined.push(word);
-      if (arg.refers && !(arg.dynamic && word.value.includes(arg.dynamic)))
-        names.get(arg.refers)?.used.push(word);
-    }
+  for (const { word, arg } of named(document)) {
+    if (arg.defines) names.get(arg.defines)?.defined.push(word);
+    if (arg.refers && !(arg.dynamic && word.value.includes(arg.dynamic)))
+      names.get(arg.refers)?.used.push(word);
+  }
   return names;
-}
+});

@@ -55,6 +55,14 @@ const rootsOf = ({ format: { schema }, tree }: Document): readonly Root[] =>
     return root;
   });
 
+/** Something of all visits of a document, looked for below each statement of the top level once, as long as that stays as it is. */
+export function gathered<Found>(
+  from: (visits: readonly Visit[]) => readonly Found[],
+): (document: Document) => readonly Found[] {
+  const below = remembered(({ visits }: Root) => from(visits));
+  return remembered((document: Document) => rootsOf(document).flatMap((root) => below(root)));
+}
+
 /** All definitions in use, each with its visits. */
 const byDef = remembered((document: Document) => {
   const visits = new Map<KeywordDef | undefined, (readonly Visit[])[]>();
@@ -118,6 +126,15 @@ export interface Aged {
 /** The keywords, options and values in use of which the schema tells an age: that not every release takes them as they are. */
 export const agedOf = remembered((document: Document): readonly Aged[] =>
   rootsOf(document).flatMap(agedBelow),
+);
+
+/** Those of them that the daemon calls experimental. */
+export const experimentalIn = remembered((document: Document): readonly Aged[] =>
+  rootsOf(document).flatMap(experimentalBelow),
+);
+
+const experimentalBelow = remembered((root: Root): readonly Aged[] =>
+  agedBelow(root).filter(({ def }) => def.experimental),
 );
 
 const agedBelow = remembered(({ byDef }: Root): readonly Aged[] =>

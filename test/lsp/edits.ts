@@ -1,7 +1,8 @@
 import type { Location, TextEdit, WorkspaceEdit } from "vscode-languageserver-types";
 import { toOffset } from "../../lsp/positions.ts";
-import { homes, sourcesIn, type View } from "../../lsp/view.ts";
+import { homes, type View } from "../../lsp/view.ts";
 import type { Source } from "../../parsers/core/source.ts";
+import { sourcesIn } from "../../parsers/core/tree.ts";
 import type { Files } from "../support/cluster.ts";
 import { client } from "./cursor.ts";
 
@@ -9,7 +10,7 @@ import { client } from "./cursor.ts";
 export const sourcesOf = (view: View): ReadonlyMap<string, Source> =>
   new Map(
     homes(view).flatMap(({ document }) =>
-      [...sourcesIn(document)].map((source) => [client.uriOf(source), source] as const),
+      [...sourcesIn(document.tree)].map((source) => [client.uriOf(source), source] as const),
     ),
   );
 

@@ -4,8 +4,9 @@ import type { Client } from "../../lsp/client.ts";
 import { tokenModifiers, tokenTypes } from "../../lsp/features/legend.ts";
 import { deltaOf, semanticTokens } from "../../lsp/features/semanticTokens.ts";
 import { toOffset } from "../../lsp/positions.ts";
-import { homes, sourcesIn } from "../../lsp/view.ts";
+import { homes } from "../../lsp/view.ts";
 import { linesOf, type Source, span } from "../../parsers/core/source.ts";
+import { sourcesIn } from "../../parsers/core/tree.ts";
 import { anyPlace } from "./anyPlace.ts";
 import { client, cursorIn } from "./cursor.ts";
 
@@ -161,7 +162,7 @@ test("what includes a file knows the place of its words; arms that are not read 
     "zerg/etc/keepalived/keepalived.conf": "vrrp_instance VI_1 {\n  include part.inc\n}\n‸",
     "zerg/etc/keepalived/part.inc": "state BACKUP\ntrack_interface {\n  eth0 weight 5\n}\n",
   });
-  const part = [...sourcesIn(homes(view)[0]!.document)].find(({ path }) => path.endsWith("part.inc"))!;
+  const part = [...sourcesIn(homes(view)[0]!.document.tree)].find(({ path }) => path.endsWith("part.inc"))!;
   const { data } = semanticTokens(view, client, part);
   expect([...decoded(part, data, client)].map(({ text, kind }) => `${text} ${kind}`)).toEqual([
     "state property",
