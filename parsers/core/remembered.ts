@@ -9,14 +9,13 @@ export function once<Value>(make: () => Value): () => Value {
 
 /** The same function, its answer kept for as long as what it was asked about lives: an index is made once, at first use. */
 export function remembered<Of extends object, Answer>(make: (of: Of) => Answer): (of: Of) => Answer {
-  const known = new WeakMap<Of, { readonly answer: Answer }>();
+  const known = new WeakMap<Of, Answer>();
   return (of) => {
-    let found = known.get(of);
-    if (!found) {
-      found = { answer: make(of) };
-      known.set(of, found);
-    }
-    return found.answer;
+    const found = known.get(of);
+    if (found !== undefined || known.has(of)) return found as Answer;
+    const answer = make(of);
+    known.set(of, answer);
+    return answer;
   };
 }
 

@@ -41,16 +41,22 @@ type Bound = readonly [start: number, end: number];
 
 /** The parts of the new text: at both ends those of the old one, as far as they are the same, and between them new ones. */
 function mended(source: Source, bounds: readonly Bound[], before: string, old: readonly Part[]): Part[] {
-  const isSame = (part: Part | undefined, bound: Bound | undefined): boolean =>
-    part !== undefined &&
-    bound !== undefined &&
-    part.length === bound[1] - bound[0] &&
-    source.text.startsWith(before.slice(part.stretch.start, part.stretch.start + part.length), bound[0]);
+  const { text } = source;
+  const same = longest(Math.min(text.length, before.length), (n) => text.slice(0, n) === before.slice(0, n));
+  const rest = longest(
+    Math.min(text.length, before.length) - same,
+    (n) => text.slice(text.length - n) === before.slice(before.length - n),
+  );
+  const isOld = (part: Part | undefined, [start, end]: Bound, moved: number): boolean =>
+    part !== undefined && part.length === end - start && part.stretch.start + moved === start;
   const most = Math.min(bounds.length, old.length);
   let first = 0;
-  while (first < most && isSame(old[first], bounds[first])) first++;
+  while (first < most && bounds[first]![1] <= same && isOld(old[first], bounds[first]!, 0)) first++;
+  const moved = text.length - before.length;
+  const isAtEnd = (i: number): boolean =>
+    bounds.at(-1 - i)![0] >= text.length - rest && isOld(old.at(-1 - i), bounds.at(-1 - i)!, moved);
   let last = 0;
-  while (last < most - first && isSame(old.at(-1 - last), bounds.at(-1 - last))) last++;
+  while (last < most - first && isAtEnd(last)) last++;
   return bounds.map((bound, i) => {
     const fromEnd = bounds.length - i;
     const kept = i < first ? old[i] : fromEnd <= last ? old[old.length - fromEnd] : undefined;
@@ -58,6 +64,18 @@ function mended(source: Source, bounds: readonly Bound[], before: string, old: r
     Object.assign(kept.stretch, { source, start: bound[0] });
     return kept;
   });
+}
+
+/** The greatest number up to `most` of which it holds, where it holds of all smaller ones. */
+function longest(most: number, holds: (length: number) => boolean): number {
+  let low = 0;
+  let high = most;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 11 || code === 12;

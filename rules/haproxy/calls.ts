@@ -47,17 +47,27 @@ const byNameIn = remembered((places: readonly Expression[]) =>
   grouped(places.flatMap(callsIn), ({ call }) => call.name),
 );
 
-/** Section by section, so that one that stays as it is is looked through once. */
-const byName = remembered((model: Haproxy) => {
-  const calls = new Map<string, (readonly PlacedCall[])[]>();
-  const sections = [
-    ...model.proxies.map(expressionsIn),
-    model.expressions.filter(({ proxy }) => proxy === undefined),
-  ];
-  for (const places of sections) for (const [name, some] of byNameIn(places)) addTo(calls, name, some);
+/** What is made of each section's calls, put together: a section that stays as it is is looked through once. */
+function merged<Key>(
+  model: Haproxy,
+  inPlaces: (places: readonly Expression[]) => ReadonlyMap<Key, readonly PlacedCall[]>,
+): ReadonlyMap<Key, readonly (readonly PlacedCall[])[]> {
+  const calls = new Map<Key, (readonly PlacedCall[])[]>();
+  for (const places of placesOf(model)) for (const [name, some] of inPlaces(places)) addTo(calls, name, some);
   return calls;
-});
-const bySignature = remembered((model: Haproxy) => grouped(callsOf(model), ({ signature }) => signature));
+}
+
+const placesOf = remembered((model: Haproxy): readonly (readonly Expression[])[] => [
+  ...model.proxies.map(expressionsIn),
+  model.expressions.filter(({ proxy }) => proxy === undefined),
+]);
+
+const byName = remembered((model: Haproxy) => merged(model, byNameIn));
+const bySignatureIn = remembered((places: readonly Expression[]) =>
+  grouped(places.flatMap(callsIn), ({ signature }) => signature),
+);
+
+const bySignature = remembered((model: Haproxy) => merged(model, bySignatureIn));
 
 /** The fetches and converters whose name passes. */
 export const callsNamed = (model: Haproxy, passes: (name: string) => boolean): readonly PlacedCall[] =>
@@ -65,7 +75,9 @@ export const callsNamed = (model: Haproxy, passes: (name: string) => boolean): r
 
 /** Those that may be given an argument of this kind: `backend`, "user list". */
 export const callsTaking = (model: Haproxy, kind: string): readonly PlacedCall[] =>
-  [...bySignature(model)].flatMap(([signature, calls]) => (signature?.args?.includes(kind) ? calls : []));
+  [...bySignature(model)].flatMap(([signature, calls]) =>
+    signature?.args?.includes(kind) ? calls.flat() : [],
+  );
 
 /** The fetches of whose name, that of a criterion's fetch, this pattern takes. */
 export const fetchesNamed = (model: Haproxy, pattern: RegExp): readonly PlacedCall[] =>

@@ -12,7 +12,7 @@ import { type AnyServer, serversOf } from "./servers.ts";
 export type Name = string | RegExp;
 
 interface Index<Value> {
-  readonly all: readonly Value[];
+  readonly all: () => readonly Value[];
   readonly byName: ReadonlyMap<string, readonly Value[]>;
 }
 
@@ -25,14 +25,31 @@ function named<Value>({ all, byName }: Index<Value>, names: readonly Name[]): re
   const found = lists.filter(({ length }) => length > 0);
   if (found.length < 2) return found[0] ?? [];
   const kept = new Set(found.flat());
-  return all.filter((one) => kept.has(one));
+  return all().filter((one) => kept.has(one));
 }
 
-const byWord = remembered(({ proxies }: Haproxy): Index<Proxy> => {
+/** An index over all proxies, made of those of each: a proxy that stays as it is is looked through once. */
+function indexed<Value>(
+  inProxy: (proxy: Proxy) => ReadonlyMap<string, readonly Value[]>,
+  all: (model: Haproxy) => readonly Value[],
+): (model: Haproxy) => Index<Value> {
+  return remembered((model) => {
+    const byName = new Map<string, Value[]>();
+    for (const proxy of model.proxies)
+      for (const [name, values] of inProxy(proxy)) {
+        const known = byName.get(name);
+        if (known) for (const value of values) known.push(value);
+        else byName.set(name, [...values]);
+      }
+    return { all: () => all(model), byName };
+  });
+}
+
+const byWord = remembered((model: Haproxy): Index<Proxy> => {
   const byName = new Map<string, Proxy[]>();
-  for (const proxy of proxies)
+  for (const proxy of model.proxies)
     for (const word of linesByWord(proxy.statements).keys()) addTo(byName, word, proxy);
-  return { all: proxies, byName };
+  return { all: () => model.proxies, byName };
 });
 
 /** The proxies, defaults among them, with an own line that begins with one of these words. */
@@ -52,20 +69,24 @@ export interface PlacedRule {
   readonly proxy: Proxy;
 }
 
-/** The rules of all proxies. */
-export const placedRules = remembered(({ proxies }: Haproxy): readonly PlacedRule[] =>
-  proxies.flatMap((proxy) => proxy.rules.map((rule) => ({ rule, proxy }))),
+const rulesPlaced = remembered((proxy: Proxy): readonly PlacedRule[] =>
+  proxy.rules.map((rule) => ({ rule, proxy })),
 );
 
-const byAction = remembered((model: Haproxy): Index<PlacedRule> => {
-  const all = placedRules(model);
-  return { all, byName: grouped(all, ({ rule }) => rule.action) };
-});
+/** The rules of all proxies. */
+export const placedRules = remembered(({ proxies }: Haproxy): readonly PlacedRule[] =>
+  proxies.flatMap((proxy) => rulesPlaced(proxy)),
+);
 
-const byRuleset = remembered((model: Haproxy): Index<PlacedRule> => {
-  const all = placedRules(model);
-  return { all, byName: grouped(all, ({ rule }) => rule.ruleset) };
-});
+const byAction = indexed(
+  remembered((proxy: Proxy) => grouped(rulesPlaced(proxy), ({ rule }) => rule.action)),
+  placedRules,
+);
+
+const byRuleset = indexed(
+  remembered((proxy: Proxy) => grouped(rulesPlaced(proxy), ({ rule }) => rule.ruleset)),
+  placedRules,
+);
 
 /** The rules of all proxies with one of these actions: "deny", /^track-sc/; "" is that of rulesets without actions. */
 export const rulesDoing = (model: Haproxy, ...actions: readonly Name[]): readonly PlacedRule[] =>
@@ -89,9 +110,13 @@ export interface PlacedServer {
   readonly proxy: Proxy;
 }
 
+const serversPlaced = remembered((proxy: Proxy): readonly PlacedServer[] =>
+  serversOf(proxy).map((server) => ({ server, proxy })),
+);
+
 /** The servers and templates of all proxies. */
 const allServers = remembered(({ proxies }: Haproxy): readonly PlacedServer[] =>
-  proxies.flatMap((proxy) => serversOf(proxy).map((server) => ({ server, proxy }))),
+  proxies.flatMap((proxy) => serversPlaced(proxy)),
 );
 
 /** Those of running proxies. */
@@ -99,18 +124,19 @@ export const placedServers = remembered((model: Haproxy): readonly PlacedServer[
   allServers(model).filter(({ proxy }) => isRunning(proxy)),
 );
 
-const byServerOption = remembered((model: Haproxy): Index<PlacedServer> => {
-  const all = allServers(model);
+const serversByOption = remembered((proxy: Proxy) => {
   const byName = new Map<string, PlacedServer[]>();
   const add = (options: readonly Option[], placed: PlacedServer): void => {
     for (const { name } of options) if (byName.get(name)?.at(-1) !== placed) addTo(byName, name, placed);
   };
-  for (const placed of all) {
+  for (const placed of serversPlaced(proxy)) {
     add(placed.server.options, placed);
     add(placed.server.inherited, placed);
   }
-  return { all, byName };
+  return byName;
 });
+
+const byServerOption = indexed(serversByOption, allServers);
 
 /** The servers and templates that have one of these options, their own or inherited. */
 export const allServersWith = (model: Haproxy, ...options: readonly Name[]): readonly PlacedServer[] =>
@@ -136,7 +162,7 @@ const byOption = remembered((model: Haproxy): Index<PlacedOption> => {
   const all = proxiesWith(model, "option").flatMap((proxy) =>
     proxy.options.map((option) => ({ option, proxy })),
   );
-  return { all, byName: grouped(all, ({ option }) => option.name) };
+  return { all: () => all, byName: grouped(all, ({ option }) => option.name) };
 });
 
 /** The `option` lines of all proxies with one of these names. */

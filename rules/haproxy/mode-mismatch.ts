@@ -14,6 +14,7 @@ export const modeMismatch = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report) {
+    if (new Set(model.proxies.map(({ mode }) => mode)).size < 2) return;
     const backends = new Map(
       model.proxies.filter(serves).flatMap((one) => (one.name ? [[one.name.value, one] as const] : [])),
     );

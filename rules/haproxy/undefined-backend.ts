@@ -1,6 +1,7 @@
 import { remembered } from "../../parsers/core/remembered.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
 import { proxiesWith } from "./lookup.ts";
 import { certain, isDynamic, listens, serves, takersOf } from "./proxies.ts";
@@ -9,18 +10,20 @@ import { argumentsOf, type Use } from "./uses.ts";
 
 /** The backends that frontends switch to: `use_backend`, and the `default_backend` that counts. */
 export const switchesOf = remembered((model: Haproxy): readonly Use[] =>
-  proxiesWith(model, "use_backend", "default_backend").flatMap((proxy): Use[] => {
-    const rules = proxy.rules.flatMap((rule): Use[] => {
-      const [name] = rule.args;
-      if (rule.ruleset !== "use_backend" || !name || name.hole || isDynamic(rule)) return [];
-      return [{ name: name.value, at: name.at, statement: rule.statement, proxy, by: "use_backend" }];
-    });
-    const { defaultBackend: named } = proxy;
-    if (!named || named.word.hole) return rules;
-    const { value: name, word, statement } = named;
-    return [...rules, { name, at: word.at, statement, proxy, by: "default_backend" }];
-  }),
+  proxiesWith(model, "use_backend", "default_backend").flatMap((proxy) => switchesIn(proxy)),
 );
+
+const switchesIn = remembered((proxy: Proxy): readonly Use[] => {
+  const rules = proxy.rules.flatMap((rule): Use[] => {
+    const [name] = rule.args;
+    if (rule.ruleset !== "use_backend" || !name || name.hole || isDynamic(rule)) return [];
+    return [{ name: name.value, at: name.at, statement: rule.statement, proxy, by: "use_backend" }];
+  });
+  const { defaultBackend: named } = proxy;
+  if (!named || named.word.hole) return rules;
+  const { value: name, word, statement } = named;
+  return [...rules, { name, at: word.at, statement, proxy, by: "default_backend" }];
+});
 
 export const undefinedBackend = modelRule({
   id: "haproxy/undefined-backend",
