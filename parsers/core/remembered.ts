@@ -34,3 +34,15 @@ export function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Va
   if (group) group.push(value);
   else groups.set(key, [value]);
 }
+
+/** The groups of all of these together. */
+export function merged<Key, Value>(several: Iterable<ReadonlyMap<Key, readonly Value[]>>): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>();
+  for (const one of several)
+    for (const [key, values] of one) {
+      const group = groups.get(key);
+      if (group) for (const value of values) group.push(value);
+      else groups.set(key, [...values]);
+    }
+  return groups;
+}

@@ -59,7 +59,8 @@ export function spanOf(token: IToken, source: Source): Span {
 
 /** A vocabulary's lexer, built at first use. */
 export interface TextLexer {
-  readonly tokenize: (text: string) => ILexingResult;
+  /** `whole`: characters of all that is lexed, where the text is a part of it. */
+  readonly tokenize: (text: string, whole?: number) => ILexingResult;
 }
 
 /** Texts shorter than this are lexed without the tables by first character, which take longer to make than they save. */
@@ -72,8 +73,8 @@ export function lexerOf(tokens: readonly TokenType[] | IMultiModeLexerDefinition
   let plain: Lexer | undefined;
   let quick: Lexer | undefined;
   return {
-    tokenize: (text) => {
-      if (text.length < short && !validated) {
+    tokenize: (text, whole = text.length) => {
+      if (whole < short && !validated) {
         plain ??= new Lexer(definition, { ...common, safeMode: true });
         return plain.tokenize(text);
       }
@@ -94,9 +95,9 @@ export interface Tokens {
   readonly comments: readonly Comment[];
 }
 
-/** The tokens of a text; those with a template's hole say so. */
-export function tokenize(lexer: TextLexer, source: Source): Tokens {
-  const { tokens, groups } = lexer.tokenize(source.text);
+/** The tokens of a text, or of a part of one with `whole` characters; those with a template's hole say so. */
+export function tokenize(lexer: TextLexer, source: Source, whole = source.text.length): Tokens {
+  const { tokens, groups } = lexer.tokenize(source.text, whole);
   if (source.text.includes(holeChar))
     for (const token of tokens)
       if (token.image.includes(holeChar)) token.payload = { at: spanOf(token, source), hole: true };

@@ -108,7 +108,7 @@ const detached = (text: string): string => ` ${text}`.slice(1);
 function read(source: Source, [start, end]: Bound): Part {
   const stretch: Stretch = { source, start };
   const piece: Source = { path: source.path, text: detached(source.text.slice(start, end)), whole: stretch };
-  const { tokens, comments } = tokenize(haproxyLexer(), piece);
+  const { tokens, comments } = tokenize(haproxyLexer(), piece, source.text.length);
   const { children } = parseLines(tokens) as LinesCstNode;
   const lines = (children.line ?? []).map((node) => lineOf(node.children.Value as IToken[], piece));
   return {

@@ -1,4 +1,4 @@
-import { addTo, grouped, remembered } from "../../parsers/core/remembered.ts";
+import { grouped, merged, remembered } from "../../parsers/core/remembered.ts";
 import type { Call, Sample } from "../../parsers/haproxy/expression.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import { expressionsIn } from "../../parsers/haproxy/modelOf.ts";
@@ -24,14 +24,16 @@ export function samplesOf(place: Expression): readonly Sample[] {
   return place.format.items.flatMap(({ sample }) => (sample ? [sample] : []));
 }
 
-export const callsIn = remembered((place: Expression): readonly PlacedCall[] => {
+export function callsIn(place: Expression): readonly PlacedCall[] {
   const calls: PlacedCall[] = [];
   for (const { fetch, converters } of samplesOf(place)) {
     if (fetch) calls.push(placed(fetch, place, false));
     for (const call of converters) calls.push(placed(call, place, true));
   }
   return calls;
-});
+}
+
+const callsAt = remembered((places: readonly Expression[]): readonly PlacedCall[] => places.flatMap(callsIn));
 
 function placed(call: Call, place: Expression, converter: boolean): PlacedCall {
   const signature = converter ? converterOf(call.name) : headOf(call.name, true)?.fetch;
@@ -40,38 +42,28 @@ function placed(call: Call, place: Expression, converter: boolean): PlacedCall {
 
 /** Every fetch and converter of the configuration. */
 export const callsOf = remembered((model: Haproxy): readonly PlacedCall[] =>
-  model.expressions.flatMap(callsIn),
+  placesOf(model).flatMap((places) => callsAt(places)),
 );
 
 const byNameIn = remembered((places: readonly Expression[]) =>
-  grouped(places.flatMap(callsIn), ({ call }) => call.name),
+  grouped(callsAt(places), ({ call }) => call.name),
 );
-
-/** What is made of each section's calls, put together: a section that stays as it is is looked through once. */
-function merged<Key>(
-  model: Haproxy,
-  inPlaces: (places: readonly Expression[]) => ReadonlyMap<Key, readonly PlacedCall[]>,
-): ReadonlyMap<Key, readonly (readonly PlacedCall[])[]> {
-  const calls = new Map<Key, (readonly PlacedCall[])[]>();
-  for (const places of placesOf(model)) for (const [name, some] of inPlaces(places)) addTo(calls, name, some);
-  return calls;
-}
 
 const placesOf = remembered((model: Haproxy): readonly (readonly Expression[])[] => [
   ...model.proxies.map(expressionsIn),
   model.expressions.filter(({ proxy }) => proxy === undefined),
 ]);
 
-const byName = remembered((model: Haproxy) => merged(model, byNameIn));
+const byName = remembered((model: Haproxy) => merged(placesOf(model).map(byNameIn)));
 const bySignatureIn = remembered((places: readonly Expression[]) =>
-  grouped(places.flatMap(callsIn), ({ signature }) => signature),
+  grouped(callsAt(places), ({ signature }) => signature),
 );
 
-const bySignature = remembered((model: Haproxy) => merged(model, bySignatureIn));
+const bySignature = remembered((model: Haproxy) => merged(placesOf(model).map(bySignatureIn)));
 
 /** The fetches and converters whose name passes. */
 export const callsNamed = (model: Haproxy, passes: (name: string) => boolean): readonly PlacedCall[] =>
-  [...byName(model)].flatMap(([name, calls]) => (passes(name) ? calls.flat() : []));
+  [...byName(model)].flatMap(([name, calls]) => (passes(name) ? calls : []));
 
 /** Those that may be given an argument of this kind: `backend`, "user list". */
 export const callsTaking = (model: Haproxy, kind: string): readonly PlacedCall[] =>

@@ -1,4 +1,4 @@
-import { addTo, grouped, remembered } from "../../parsers/core/remembered.ts";
+import { addTo, grouped, merged, remembered } from "../../parsers/core/remembered.ts";
 import { linesByWord } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Option, Proxy, ProxyOption, Rule } from "../../parsers/haproxy/modelProxy.ts";
@@ -33,16 +33,7 @@ function indexed<Value>(
   inProxy: (proxy: Proxy) => ReadonlyMap<string, readonly Value[]>,
   all: (model: Haproxy) => readonly Value[],
 ): (model: Haproxy) => Index<Value> {
-  return remembered((model) => {
-    const byName = new Map<string, Value[]>();
-    for (const proxy of model.proxies)
-      for (const [name, values] of inProxy(proxy)) {
-        const known = byName.get(name);
-        if (known) for (const value of values) known.push(value);
-        else byName.set(name, [...values]);
-      }
-    return { all: () => all(model), byName };
-  });
+  return remembered((model) => ({ all: () => all(model), byName: merged(model.proxies.map(inProxy)) }));
 }
 
 const byWord = remembered((model: Haproxy): Index<Proxy> => {

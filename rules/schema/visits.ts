@@ -1,4 +1,4 @@
-import { addTo, grouped, remembered } from "../../parsers/core/remembered.ts";
+import { grouped, merged, remembered } from "../../parsers/core/remembered.ts";
 import {
   type Age,
   compareVersions,
@@ -64,19 +64,14 @@ export function gathered<Found>(
 }
 
 /** All definitions in use, each with its visits. */
-const byDef = remembered((document: Document) => {
-  const visits = new Map<KeywordDef | undefined, (readonly Visit[])[]>();
-  for (const root of rootsOf(document)) for (const [def, some] of root.byDef) addTo(visits, def, some);
-  return visits;
-});
+const byDef = remembered((document: Document) => merged(rootsOf(document).map((root) => root.byDef)));
 
 /** Those whose definition passes; a definition is asked once, however many statements it has. */
 export const visitsWhere = (document: Document, passes: (def: KeywordDef) => unknown): readonly Visit[] =>
-  [...byDef(document)].flatMap(([def, visits]) => (def && passes(def) ? visits.flat() : []));
+  [...byDef(document)].flatMap(([def, visits]) => (def && passes(def) ? visits : []));
 
 /** Those of a keyword that their place does not have. */
-export const unknownVisits = (document: Document): readonly Visit[] =>
-  (byDef(document).get(undefined) ?? []).flat();
+export const unknownVisits = (document: Document): readonly Visit[] => byDef(document).get(undefined) ?? [];
 
 function visitAll(
   schema: FormatSchema,
