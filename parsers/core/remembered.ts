@@ -35,14 +35,30 @@ export function addTo<Key, Value>(groups: Map<Key, Value[]>, key: Key, value: Va
   else groups.set(key, [value]);
 }
 
-/** The groups of all of these together. */
-export function merged<Key, Value>(several: Iterable<ReadonlyMap<Key, readonly Value[]>>): Map<Key, Value[]> {
-  const groups = new Map<Key, Value[]>();
-  for (const one of several)
-    for (const [key, values] of one) {
-      const group = groups.get(key);
-      if (group) for (const value of values) group.push(value);
-      else groups.set(key, [...values]);
-    }
-  return groups;
+/** Values by key, of which only those are put together that are asked for. */
+export interface Groups<Key, Value> {
+  readonly keys: () => Iterable<Key>;
+  /** [] for a key that there is not. */
+  readonly of: (key: Key) => readonly Value[];
+}
+
+/** The groups of all of these together, in their order. */
+export function merged<Key, Value>(
+  several: Iterable<ReadonlyMap<Key, readonly Value[]>>,
+): Groups<Key, Value> {
+  const lists = new Map<Key, (readonly Value[])[]>();
+  for (const one of several) for (const [key, values] of one) addTo(lists, key, values);
+  const whole = new Map<Key, readonly Value[]>();
+  return {
+    keys: () => lists.keys(),
+    of: (key) => {
+      const some = lists.get(key) ?? [];
+      const known = some.length === 1 ? some[0] : whole.get(key);
+      if (known) return known;
+      const values: Value[] = [];
+      for (const list of some) for (const value of list) values.push(value);
+      whole.set(key, values);
+      return values;
+    },
+  };
 }

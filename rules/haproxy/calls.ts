@@ -63,12 +63,12 @@ const bySignature = remembered((model: Haproxy) => merged(placesOf(model).map(by
 
 /** The fetches and converters whose name passes. */
 export const callsNamed = (model: Haproxy, passes: (name: string) => boolean): readonly PlacedCall[] =>
-  [...byName(model)].flatMap(([name, calls]) => (passes(name) ? calls : []));
+  [...byName(model).keys()].flatMap((name) => (passes(name) ? byName(model).of(name) : []));
 
 /** Those that may be given an argument of this kind: `backend`, "user list". */
 export const callsTaking = (model: Haproxy, kind: string): readonly PlacedCall[] =>
-  [...bySignature(model)].flatMap(([signature, calls]) =>
-    signature?.args?.includes(kind) ? calls.flat() : [],
+  [...bySignature(model).keys()].flatMap((signature) =>
+    signature?.args?.includes(kind) ? bySignature(model).of(signature) : [],
   );
 
 /** The fetches of whose name, that of a criterion's fetch, this pattern takes. */

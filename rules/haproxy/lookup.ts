@@ -1,4 +1,4 @@
-import { addTo, grouped, merged, remembered } from "../../parsers/core/remembered.ts";
+import { addTo, type Groups, grouped, merged, remembered } from "../../parsers/core/remembered.ts";
 import { linesByWord } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Option, Proxy, ProxyOption, Rule } from "../../parsers/haproxy/modelProxy.ts";
@@ -13,14 +13,14 @@ export type Name = string | RegExp;
 
 interface Index<Value> {
   readonly all: () => readonly Value[];
-  readonly byName: ReadonlyMap<string, readonly Value[]>;
+  readonly byName: Groups<string, Value>;
 }
 
 function named<Value>({ all, byName }: Index<Value>, names: readonly Name[]): readonly Value[] {
   const lists = names.flatMap((name) =>
     typeof name === "string"
-      ? [byName.get(name) ?? []]
-      : [...byName].flatMap(([key, values]) => (name.test(key) ? [values] : [])),
+      ? [byName.of(name)]
+      : [...byName.keys()].flatMap((key) => (name.test(key) ? [byName.of(key)] : [])),
   );
   const found = lists.filter(({ length }) => length > 0);
   if (found.length < 2) return found[0] ?? [];
@@ -40,7 +40,7 @@ const byWord = remembered((model: Haproxy): Index<Proxy> => {
   const byName = new Map<string, Proxy[]>();
   for (const proxy of model.proxies)
     for (const word of linesByWord(proxy.statements).keys()) addTo(byName, word, proxy);
-  return { all: () => model.proxies, byName };
+  return { all: () => model.proxies, byName: merged([byName]) };
 });
 
 /** The proxies, defaults among them, with an own line that begins with one of these words. */
@@ -153,7 +153,7 @@ const byOption = remembered((model: Haproxy): Index<PlacedOption> => {
   const all = proxiesWith(model, "option").flatMap((proxy) =>
     proxy.options.map((option) => ({ option, proxy })),
   );
-  return { all: () => all, byName: grouped(all, ({ option }) => option.name) };
+  return { all: () => all, byName: merged([grouped(all, ({ option }) => option.name)]) };
 });
 
 /** The `option` lines of all proxies with one of these names. */

@@ -68,10 +68,10 @@ const byDef = remembered((document: Document) => merged(rootsOf(document).map((r
 
 /** Those whose definition passes; a definition is asked once, however many statements it has. */
 export const visitsWhere = (document: Document, passes: (def: KeywordDef) => unknown): readonly Visit[] =>
-  [...byDef(document)].flatMap(([def, visits]) => (def && passes(def) ? visits : []));
+  [...byDef(document).keys()].flatMap((def) => (def && passes(def) ? byDef(document).of(def) : []));
 
 /** Those of a keyword that their place does not have. */
-export const unknownVisits = (document: Document): readonly Visit[] => byDef(document).get(undefined) ?? [];
+export const unknownVisits = (document: Document): readonly Visit[] => byDef(document).of(undefined);
 
 function visitAll(
   schema: FormatSchema,
