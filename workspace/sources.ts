@@ -1,5 +1,5 @@
 import { relative } from "node:path";
-import { type Source, sourceOf } from "../parsers/core/source.ts";
+import { editedSource, type Source, sourceOf } from "../parsers/core/source.ts";
 import type { Finding } from "../rules/rule.ts";
 import { type Disk, readText } from "./disk.ts";
 import type { Machines } from "./machines.ts";
@@ -48,7 +48,7 @@ export function openSources(
 
   const fresh = (path: string, stamp: string, text: string | undefined, earlier?: Known): Known => {
     if (text !== undefined)
-      return { stamp, source: sourceOf(shown(path), text, earlier?.source), problems: [] };
+      return { stamp, source: editedSource(shown(path), text, earlier?.source), problems: [] };
     const content = readText(disk, path);
     if ("rule" in content)
       return { stamp, problems: [problemOf(content.rule, shown(path), content.message)] };

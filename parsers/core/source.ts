@@ -56,19 +56,25 @@ export interface Position {
   readonly column: number;
 }
 
-/** A file with its text. `before`: the same file as it stood before an edit, of which nothing is asked any more. */
-export function sourceOf(path: string, text: string, before?: Source): Source {
+export function sourceOf(path: string, text: string): Source {
   const whole = { start: 0 } as Stretch;
   const source = { path, text, whole };
   whole.source = source;
-  if (before) {
-    earlier.set(source, before);
-    earlier.delete(before);
-  }
   return source;
 }
 
-const earlier = new WeakMap<Source, Source>();
+const earlier = new WeakMap<Source, Source | undefined>();
+
+/** A file that an editor holds open. `before`: the same file as it stood before an edit, of which nothing is asked any more. */
+export function editedSource(path: string, text: string, before?: Source): Source {
+  const source = sourceOf(path, text);
+  earlier.set(source, before);
+  if (before) earlier.set(before, undefined);
+  return source;
+}
+
+/** Edits are to be expected, so that it pays to read it in parts. */
+export const isEdited = (source: Source): boolean => earlier.has(source);
 
 /** The same file as it stood before an edit: a reader may take from it what the edit left as it was, which moves to this one. */
 export const textBefore = (source: Source): Source | undefined => earlier.get(source);

@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { LinesCstNode } from "../core/cst.d.ts";
 import { parseLines } from "../core/lines.ts";
-import { type Source, type Stretch, textBefore } from "../core/source.ts";
+import { isEdited, type Source, type Stretch, textBefore } from "../core/source.ts";
 import { tokenize } from "../core/tokens.ts";
 import type { Comment, Mistake, Statement } from "../core/tree.ts";
 import { crowded } from "./lexical.ts";
@@ -19,11 +19,13 @@ export interface Part {
 
 const known = new WeakMap<Source, readonly Part[]>();
 
-/** A file in parts, those of its earlier text that the edit left as they were among them. `headers`: the words that begin a section. */
+/** A file that is edited in parts, any other as one; those of its earlier text that the edit left as they were among them. `headers`: the words that begin a section. */
 export function partsOf(source: Source, headers: Headers): readonly Part[] {
   const found = known.get(source);
   if (found) return found;
-  const bounds = boundsOf(source.text, headers);
+  const bounds: readonly Bound[] = isEdited(source)
+    ? boundsOf(source.text, headers)
+    : [[0, source.text.length]];
   const before = textBefore(source);
   const old = (before && known.get(before)) ?? [];
   if (before) known.delete(before);
@@ -107,8 +109,10 @@ const detached = (text: string): string => ` ${text}`.slice(1);
 
 function read(source: Source, [start, end]: Bound): Part {
   const stretch: Stretch = { source, start };
-  const piece: Source = { path: source.path, text: detached(source.text.slice(start, end)), whole: stretch };
-  const { tokens, comments } = tokenize(haproxyLexer(), piece, source.text.length);
+  const { path, text } = source;
+  const isWhole = start === 0 && end === text.length;
+  const piece = { path, text: isWhole ? text : detached(text.slice(start, end)), whole: stretch };
+  const { tokens, comments } = tokenize(haproxyLexer(), piece, text.length);
   const { children } = parseLines(tokens) as LinesCstNode;
   const lines = (children.line ?? []).map((node) => lineOf(node.children.Value as IToken[], piece));
   return {
