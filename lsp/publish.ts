@@ -35,8 +35,9 @@ export function publisher({ connection, documents, sourceOf }: Publishing): Publ
       const diagnostics = enabled && !asked(uri) ? diagnosticsOf(view, client, source) : [];
       const text = JSON.stringify(diagnostics);
       if (diagnostics.length > 0) told.set(uri, text);
-      // With the version of an open document, which says up to where they are known.
-      if (documents.get(uri) || published.get(uri) !== told.get(uri)) send(uri, diagnostics);
+      // Of an open document with its version, which says up to where they are known.
+      const again = diagnostics.length > 0 && documents.get(uri) !== undefined;
+      if (again || published.get(uri) !== told.get(uri)) send(uri, diagnostics);
     }
     for (const uri of published.keys()) if (!files.has(uri)) send(uri, []);
     published = told;
