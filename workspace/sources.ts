@@ -52,7 +52,9 @@ export function openSources(
     const content = readText(disk, path);
     if ("rule" in content)
       return { stamp, problems: [problemOf(content.rule, shown(path), content.message)] };
-    const source = sourceOf(shown(path), content.text);
+    const source = memory
+      ? editedSource(shown(path), content.text, earlier?.source)
+      : sourceOf(shown(path), content.text);
     const { wrongAt } = content;
     return { stamp, source, problems: wrongAt === undefined ? [] : [notUtf8(source, wrongAt)] };
   };
