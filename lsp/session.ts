@@ -56,7 +56,13 @@ export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () 
     const workspace = await openWorkspace(given, {
       disk: overlayDisk(held, open),
       cwd,
-      memory: { open, before, known, machines: { disk: held, before: machines, known: machinesNow } },
+      memory: {
+        open,
+        before,
+        known,
+        machines: { disk: held, before: machines, known: machinesNow },
+        moves: true,
+      },
       ...(config === undefined ? {} : { config }),
       ...(targets === undefined ? {} : { targets }),
     });

@@ -23,6 +23,8 @@ export interface Memory {
   /** Filled by this run. */
   readonly known: Map<string, Known>;
   readonly machines?: Machines;
+  /** Nothing that the run before has found is looked at any more: what an edit left as it was may move from its texts to this run's. */
+  readonly moves?: true;
 }
 
 /** A file with the stamp it had when it was read. */
@@ -46,15 +48,15 @@ export function openSources(
     return near === "" ? "." : near.startsWith("..") ? path : near;
   };
 
+  const made = (path: string, text: string, earlier: Known | undefined): Source =>
+    memory?.moves ? editedSource(shown(path), text, earlier?.source) : sourceOf(shown(path), text);
+
   const fresh = (path: string, stamp: string, text: string | undefined, earlier?: Known): Known => {
-    if (text !== undefined)
-      return { stamp, source: editedSource(shown(path), text, earlier?.source), problems: [] };
+    if (text !== undefined) return { stamp, source: made(path, text, earlier), problems: [] };
     const content = readText(disk, path);
     if ("rule" in content)
       return { stamp, problems: [problemOf(content.rule, shown(path), content.message)] };
-    const source = memory
-      ? editedSource(shown(path), content.text, earlier?.source)
-      : sourceOf(shown(path), content.text);
+    const source = made(path, content.text, earlier);
     const { wrongAt } = content;
     return { stamp, source, problems: wrongAt === undefined ? [] : [notUtf8(source, wrongAt)] };
   };

@@ -42,6 +42,34 @@ describe("halint --fix", () => {
     expect(read(cwd)).toBe(after);
   });
 
+  test("knows an error that a fix has moved for what it was", async () => {
+    const name = "lb/etc/haproxy/haproxy.cfg";
+    const text = (check: string): string =>
+      `global
+    maxconn 100
+defaults
+    mode http
+    timeout connect 5s
+    timeout client 30s
+    timeout http-request 10s
+    timeout server 30s
+frontend f
+    bind :80
+    default_backend b
+backend b
+    balance roundrobin
+    server s1 10.0.0.1:80 ${check}
+backend c
+    mode foo
+    server s1 10.0.0.2:80 check
+`;
+    const cwd = folderOf({ [name]: text("chek") });
+    const { out, err } = await run(["--unsafe-fixes"], { cwd });
+    expect(err).toContain("1 finding fixed in 1 file\n");
+    expect(out).toContain("foo");
+    expect(read(cwd, name)).toBe(text("check"));
+  });
+
   test("prints with --diff what it would do, and does not", async () => {
     const cwd = folderOf({ [path]: before });
     const { code, out } = await run(["--diff"], { cwd });
