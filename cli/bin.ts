@@ -25,5 +25,6 @@ void main(process.argv.slice(2), {
   err: (text) => void process.stderr.write(text),
 }).then((code) => {
   process.exitCode = code;
+  // When all is written: V8 may still be compiling what nobody will run.
   process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 });

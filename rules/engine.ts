@@ -51,6 +51,8 @@ export interface Fault {
 interface Run {
   readonly kinds: Sorted;
   readonly context: Context;
+  /** The context as text: what was found in it may be found again. */
+  readonly key: string;
   /** Runs one rule; false: it failed. */
   readonly judge: (rule: Rule, check: () => void) => boolean;
   /** No rule is left out. */
@@ -97,6 +99,7 @@ export function lint(
   const run: Run = {
     kinds,
     context,
+    key: JSON.stringify(context),
     judge: onFault ? guarded(onFault) : unguarded,
     everyRule: rules === allRules,
     keep: keep && rules === allRules,
@@ -160,8 +163,7 @@ const toldOfNode = remembered((_: Node) => new Map<string, ToldOfNode>());
 
 /** The findings about one machine; those that hang on it alone stay as they are while it does. */
 function judgedNode(node: Node, cluster: Cluster, run: Run): readonly Finding[] {
-  const { kinds, context, judge } = run;
-  const key = JSON.stringify(context);
+  const { kinds, context, key, judge } = run;
   const before = run.everyRule ? toldOfNode(node).get(key) : undefined;
   const own: Finding[] = [];
   const shared: Finding[] = [];
@@ -193,32 +195,29 @@ const earlier = remembered((_: Document) => new Map<string, readonly Finding[]>(
 /** The findings of one file, which stay as they are while it does and the versions are the same. */
 function judged(document: Document, run: Run): readonly Finding[] {
   const known = earlier(document);
-  const key = JSON.stringify(run.context);
-  const before = run.everyRule ? known.get(key) : undefined;
+  const before = run.everyRule ? known.get(run.key) : undefined;
   if (before) return before;
   const { findings, failed } = lintDocument(document, run);
-  if (run.everyRule && !failed) known.set(key, findings);
+  if (run.everyRule && !failed) known.set(run.key, findings);
   return findings;
 }
 
 /** The findings of one file: mistakes of the grammar, schema rules and the format's own rules. */
 function lintDocument(document: Document, run: Run): Judged {
-  const { kinds, context, keep } = run;
+  const { kinds, context, key, keep } = run;
   const mistakes = document.tree.mistakes.flatMap((mistake) => {
     const rule = kinds.mistake.get(mistake.rule);
     return rule ? [mistakeFinding(mistake, rule, document, context.targets)] : [];
   });
   const { format, tree } = document;
-  const own = kinds.model.get(format.id) ?? [];
+  const rules = [...kinds.document, ...(kinds.model.get(format.id) ?? [])];
   const pieces = keep ? format.pieces?.(tree, document.model) : undefined;
   const judgedParts = pieces
     ? [
-        applied(document, [...kinds.document, ...own].filter(isOfFile), run),
-        judgedPieces(document, pieces, JSON.stringify(context), (part) =>
-          applied(part, [...kinds.document, ...own].filter(isOfSection), run),
-        ),
+        applied(document, rules.filter(isOfFile), run),
+        judgedPieces(document, pieces, key, (part) => applied(part, rules.filter(isOfSection), run)),
       ]
-    : [applied(document, [...kinds.document, ...own], run)];
+    : [applied(document, rules, run)];
   const findings = [...mistakes, ...judgedParts.flatMap((one) => one.findings)];
   const silent = (finding: Finding): Finding => ({ ...finding, daemon: "silent" });
   return {

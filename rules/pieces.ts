@@ -1,6 +1,6 @@
 import type { Part, Pieces } from "../parsers/core/format.ts";
-import { addTo, grouped } from "../parsers/core/remembered.ts";
-import type { Source } from "../parsers/core/source.ts";
+import { addTo, areSame, grouped } from "../parsers/core/remembered.ts";
+import { lastBefore, type Source } from "../parsers/core/source.ts";
 import type { Document, Finding } from "./rule.ts";
 
 /** What was found, and whether a rule failed over it, so that something may be missing. */
@@ -38,18 +38,19 @@ export function judgedPieces(
   const judgedPart = (part: Part): Judged => judge({ ...document, ...part });
   const judged = changed.length > 0 ? judgedPart(only(new Set(changed.map(({ of }) => of)))) : nothing;
   const found = bySection(judged.findings, changed);
-  for (const { of } of changed) told.set(of, { findings: found.get(of) ?? [], circumstances, around });
   const others = judgedPart(rest);
-  const findings = [...others.findings, ...sections.flatMap(({ of }) => told.get(of)!.findings)];
-  const failed = judged.failed || others.failed;
-  if (failed) for (const { of } of changed) told.delete(of);
-  return { findings, failed };
+  if (!judged.failed)
+    for (const { of } of changed) told.set(of, { findings: found.get(of) ?? [], circumstances, around });
+  return {
+    findings: [
+      ...others.findings,
+      ...sections.flatMap(({ of }) => found.get(of) ?? told.get(of)?.findings ?? []),
+    ],
+    failed: judged.failed || others.failed,
+  };
 }
 
 const nothing: Judged = { findings: [], failed: false };
-
-const areSame = (a: readonly object[], b: readonly object[]): boolean =>
-  a.length === b.length && a.every((one, i) => one === b[i]);
 
 /** The findings by the section that each stands in. What stands outside all of them is found again with the rest. */
 function bySection(
@@ -63,15 +64,4 @@ function bySection(
     if (section && finding.at.start < section.at.end) addTo(found, section.of, finding);
   }
   return found;
-}
-
-function lastBefore(sections: Pieces["sections"], offset: number): Pieces["sections"][number] | undefined {
-  let low = 0;
-  let high = sections.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sections[middle]!.at.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return sections[low - 1];
 }

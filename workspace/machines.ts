@@ -1,3 +1,4 @@
+import { areSame } from "../parsers/core/remembered.ts";
 import type { Source } from "../parsers/core/source.ts";
 import type { Finding, Targets } from "../rules/rule.ts";
 import type { NodePlan } from "./nodes.ts";
@@ -55,9 +56,7 @@ export function isUnchanged(
   );
 }
 
-const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a === b || (a.length === b.length && a.every((one, i) => one === b[i]));
-
+/** Whether what all machines hang on is the same. */
 export const isSameWorld = (a: World, b: World): boolean =>
   a === b ||
   (a.disk === b.disk &&

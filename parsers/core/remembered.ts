@@ -62,3 +62,7 @@ export function merged<Key, Value>(
     },
   };
 }
+
+/** Whether two lists hold the same objects in the same order. */
+export const areSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, i) => one === b[i]));

@@ -121,6 +121,21 @@ export function offsetAt(source: Source, { line, column }: Position): number {
   return Math.min(start + column, source.text.length);
 }
 
+/** The last of these, which are in the order of the text, that begins at the offset or before. */
+export function lastBefore<One extends { readonly at: Span }>(
+  ones: readonly One[],
+  offset: number,
+): One | undefined {
+  let low = 0;
+  let high = ones.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ones[middle]!.at.start <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return ones[low - 1];
+}
+
 /** The text of one line (from 0) without its line end. */
 export function lineText(source: Source, line: number): string {
   const starts = linesOf(source);

@@ -1,4 +1,4 @@
-import { remembered } from "../core/remembered.ts";
+import { areSame, remembered } from "../core/remembered.ts";
 import type { FormatSchema } from "../core/schema.ts";
 import { all, settingOf, text } from "../core/settings.ts";
 import type { Statement, Tree } from "../core/tree.ts";
@@ -144,9 +144,7 @@ const globals = new WeakMap<Statement, Global>();
 function keptGlobal(sections: readonly Statement[], bindDefs: OptionDefs): Global {
   const [first] = sections;
   const before = first && globals.get(first);
-  const isSame =
-    before?.sections.length === sections.length && before.sections.every((one, i) => one === sections[i]);
-  if (isSame) return before;
+  if (before && areSame(before.sections, sections)) return before;
   const global = globalOf(sections, bindDefs);
   if (first) globals.set(first, global);
   return global;

@@ -5,7 +5,7 @@ import { isEdited, type Source, type Stretch, textBefore } from "../core/source.
 import { tokenize } from "../core/tokens.ts";
 import type { Comment, Mistake, Statement } from "../core/tree.ts";
 import { crowded } from "./lexical.ts";
-import { haproxyLexer } from "./tokens.ts";
+import { haproxyLexer, isBlank } from "./tokens.ts";
 import { lexical, lineOf } from "./words.ts";
 
 /** The lines from one section header to the next. It stays as it is while its text does, wherever it comes to stand. */
@@ -80,7 +80,6 @@ function longest(most: number, holds: (length: number) => boolean): number {
   return low;
 }
 
-const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 11 || code === 12;
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || code === 45 || code === 95;
 
 /** From each line whose first word begins a section to the next such line; what stands before the first is a part of its own. */

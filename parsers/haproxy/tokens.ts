@@ -30,6 +30,8 @@ const LineEnd = createToken({ name: "LineEnd", pattern: /(?:\r?\n[ \t\v\f]*)+/, 
 /** What follows a lone CR is never read. */
 const AfterCr = createToken({ name: "AfterCr", pattern: /\r[^\n]*/, group: "comments" });
 const CommentToken = createToken({ name: "Comment", pattern: /#[^\r\n]*/, group: "comments" });
+/** Of a character's code: what stands between words. */
+export const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 11 || code === 12;
 const Blank = createToken({ name: "Blank", pattern: /[ \t\v\f]+/, group: Lexer.SKIPPED });
 
 const vocabulary: readonly TokenType[] = [

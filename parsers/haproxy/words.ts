@@ -2,7 +2,7 @@ import type { IToken } from "chevrotain";
 import { cover, type Source, span } from "../core/source.ts";
 import type { Mistake, Statement, Word } from "../core/tree.ts";
 import { cook, isPlain } from "./cook.ts";
-import { PlainWords, Unclosed } from "./tokens.ts";
+import { isBlank, PlainWords, Unclosed } from "./tokens.ts";
 
 /** Without the byte order mark and what follows a NUL, which are mistakes of their own. */
 const readable = ({ image, startOffset }: IToken): string => {
@@ -32,8 +32,6 @@ function putPlain({ image, startOffset }: IToken, source: Source, words: Word[])
     start = end;
   }
 }
-
-const isBlank = (code: number): boolean => code === 32 || code === 9 || code === 11 || code === 12;
 
 /** The words of one line. */
 export function lineOf(tokens: readonly IToken[], source: Source): Statement {

@@ -1,5 +1,5 @@
 import type { Format, ReadContext } from "../../parsers/core/format.ts";
-import { remembered } from "../../parsers/core/remembered.ts";
+import { areSame, remembered } from "../../parsers/core/remembered.ts";
 import type { Source, Span } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Document } from "../rule.ts";
@@ -103,8 +103,7 @@ const readings = remembered(
 );
 
 const same = (a: readonly Source[] | undefined, b: readonly Source[] | undefined): boolean =>
-  a === b ||
-  (a !== undefined && b !== undefined && a.length === b.length && a.every((one, i) => one === b[i]));
+  a === b || (a !== undefined && b !== undefined && areSame(a, b));
 
 /** A machine with everything that its documents state. */
 export const nodeOf = (

@@ -1,5 +1,5 @@
 import { grouped, remembered } from "../../parsers/core/remembered.ts";
-import { textOf } from "../../parsers/core/source.ts";
+import { lastBefore, textOf } from "../../parsers/core/source.ts";
 import type { Statement, Tree, Word } from "../../parsers/core/tree.ts";
 import { firstOf, lineWords } from "../../parsers/haproxy/lineWords.ts";
 
@@ -51,22 +51,10 @@ export function linesHolding({ statements }: Lines, pattern: RegExp): readonly S
 
 /** The line that this offset stands in: a section's header, a line of its block, or one outside. */
 function lineAt(sections: readonly Statement[], offset: number): Statement | undefined {
-  const section = before(sections, offset);
-  const inside = section?.block && before(section.block.statements, offset);
+  const section = lastBefore(sections, offset);
+  const inside = section?.block && lastBefore(section.block.statements, offset);
   const line = inside ?? section;
   return line && offset < endOf(line) ? line : undefined;
-}
-
-/** The last of these, which are in the order of the text, that begins at the offset or before. */
-function before(lines: readonly Statement[], offset: number): Statement | undefined {
-  let low = -1;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (lines[middle]!.at.start <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return lines[low];
 }
 
 /** Where the line itself ends, not its section. */
