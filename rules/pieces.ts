@@ -1,4 +1,5 @@
-import type { Part, Pieces } from "../parsers/core/format.ts";
+import type { Block } from "../parsers/core/blocks.ts";
+import type { Part, Piece, Pieces } from "../parsers/core/format.ts";
 import { addTo, areSame, grouped } from "../parsers/core/remembered.ts";
 import { lastBefore, type Source } from "../parsers/core/source.ts";
 import type { Document, Finding } from "./rule.ts";
@@ -9,13 +10,14 @@ export interface Judged {
   readonly failed: boolean;
 }
 
-/** What was found in a section, and under which circumstances. */
+/** What was found in a section or in a block of them, and under which circumstances. */
 interface Told {
   readonly findings: readonly Finding[];
   readonly circumstances: string;
   readonly around: readonly object[];
 }
 
+/** By `Piece.of` and by block. */
 const told = new WeakMap<object, Told>();
 
 /**
@@ -24,28 +26,36 @@ const told = new WeakMap<object, Told>();
  */
 export function judgedPieces(
   document: Document,
-  { sections, around, only, rest }: Pieces,
+  { blocks, around, only, rest }: Pieces,
   context: string,
   judge: (part: Document) => Judged,
 ): Judged {
   const { path, root, whole } = document;
   const circumstances = JSON.stringify([context, path, root, whole]);
-  const isFresh = (one: object): boolean => {
+  const toldOf = (one: object): readonly Finding[] | undefined => {
     const before = told.get(one);
-    return before?.circumstances === circumstances && areSame(before.around, around);
+    return before?.circumstances === circumstances && areSame(before.around, around)
+      ? before.findings
+      : undefined;
   };
-  const changed = sections.filter(({ of }) => !isFresh(of));
+  const changed = blocks.flatMap((block) => (toldOf(block) ? [] : block.filter(({ of }) => !toldOf(of))));
   const judgedPart = (part: Part): Judged => judge({ ...document, ...part });
-  const judged = changed.length > 0 ? judgedPart(only(new Set(changed.map(({ of }) => of)))) : nothing;
-  const found = bySection(judged.findings, changed);
+  const judged = changed.length > 0 ? judgedPart(only(changed)) : nothing;
   const others = judgedPart(rest);
-  if (!judged.failed)
-    for (const { of } of changed) told.set(of, { findings: found.get(of) ?? [], circumstances, around });
+  const found = bySection(judged.findings, changed);
+  const tell = (of: object, findings: readonly Finding[]): readonly Finding[] => {
+    if (!judged.failed) told.set(of, { findings, circumstances, around });
+    return findings;
+  };
+  for (const { of } of changed) tell(of, found.get(of) ?? []);
+  const inBlock = (block: Block<Piece>): readonly Finding[] =>
+    toldOf(block) ??
+    tell(
+      block,
+      block.flatMap(({ of }) => found.get(of) ?? toldOf(of) ?? []),
+    );
   return {
-    findings: [
-      ...others.findings,
-      ...sections.flatMap(({ of }) => found.get(of) ?? told.get(of)?.findings ?? []),
-    ],
+    findings: [...others.findings, ...blocks.flatMap(inBlock)],
     failed: judged.failed || others.failed,
   };
 }
@@ -55,7 +65,7 @@ const nothing: Judged = { findings: [], failed: false };
 /** The findings by the section that each stands in. What stands outside all of them is found again with the rest. */
 function bySection(
   findings: readonly Finding[],
-  sections: Pieces["sections"],
+  sections: readonly Piece[],
 ): ReadonlyMap<object, readonly Finding[]> {
   const found = new Map<object, Finding[]>();
   const among = grouped(sections, ({ at }): Source => at.source);

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Source } from "../parsers/core/source.ts";
+import { editOf, type Source } from "../parsers/core/source.ts";
 import type { Finding } from "./rule.ts";
 
 /** From start to end within one line. */
@@ -59,14 +59,29 @@ const known = new WeakMap<Source, ReadonlySet<string>>();
 function secretsOf(source: Source): ReadonlySet<string> {
   const before = known.get(source);
   if (before) return before;
-  const found = new Set<string>();
-  if (hints.test(source.text))
-    for (const line of source.text.split(/[\r\n]+/)) {
-      if (/^\s*[#!;]/.test(line)) continue;
-      for (const [start, end] of secretsIn(line))
-        if (end - start >= shortest) found.add(line.slice(start, end));
-    }
+  const found = secretsInText(withoutKnown(source));
   known.set(source, found);
+  return found;
+}
+
+/** The text, or the lines that an edit changed of one without secrets. */
+function withoutKnown(source: Source): string {
+  const { text } = source;
+  const edit = editOf(source);
+  if (!edit || known.get(edit.before)?.size !== 0) return text;
+  const start = text.lastIndexOf("\n", edit.start - 1) + 1;
+  const end = text.indexOf("\n", text.length - edit.rest);
+  return text.slice(start, end < 0 ? text.length : end);
+}
+
+function secretsInText(text: string): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (!hints.test(text)) return found;
+  for (const line of text.split(/[\r\n]+/)) {
+    if (/^\s*[#!;]/.test(line)) continue;
+    for (const [start, end] of secretsIn(line))
+      if (end - start >= shortest) found.add(line.slice(start, end));
+  }
   return found;
 }
 

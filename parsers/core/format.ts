@@ -1,3 +1,4 @@
+import type { Block } from "./blocks.ts";
 import type { ArgDef, FormatSchema } from "./schema.ts";
 import type { Source, Span } from "./source.ts";
 import type { Tree, Word } from "./tree.ts";
@@ -28,13 +29,21 @@ export interface Part<Model = unknown> {
   readonly model: Model;
 }
 
-/** A file taken apart into sections that some rules judge each by itself, and the rest. */
+/** A section that some rules judge by itself. */
+export interface Piece {
+  /** The same object for as long as the section and what it inherits are the same. */
+  readonly of: object;
+  readonly at: Span;
+}
+
+/** A file taken apart into such sections and the rest. */
 export interface Pieces<Model = unknown> {
-  /** In the order of the text. `of` is the same object for as long as the section and what it inherits are the same. */
-  readonly sections: readonly { readonly of: object; readonly at: Span }[];
+  /** In the order of the text; a block stays the same as long as its sections do. */
+  readonly blocks: readonly Block<Piece>[];
   /** What each of them depends on besides, by objects that are the same as long as it is. */
   readonly around: readonly object[];
-  readonly only: (sections: ReadonlySet<object>) => Part<Model>;
+  /** Of these sections, in the order of the text. */
+  readonly only: (pieces: readonly Piece[]) => Part<Model>;
   readonly rest: Part<Model>;
 }
 

@@ -69,15 +69,53 @@ const earlier = new WeakMap<Source, Source | undefined>();
 export function editedSource(path: string, text: string, before?: Source): Source {
   const source = sourceOf(path, text);
   earlier.set(source, before);
-  if (before) earlier.set(before, undefined);
+  if (before) forget(before);
   return source;
+}
+
+/** No chain of all earlier texts is kept alive. */
+function forget(source: Source): void {
+  earlier.set(source, undefined);
+  edits.delete(source);
 }
 
 /** Edits are to be expected, so that it pays to read it in parts. */
 export const isEdited = (source: Source): boolean => earlier.has(source);
 
-/** The same file as it stood before an edit: a reader may take from it what the edit left as it was, which moves to this one. */
-export const textBefore = (source: Source): Source | undefined => earlier.get(source);
+/** What an edit changed: from `start` on, up to `rest` characters before the end, the text is another. */
+export interface Edit {
+  readonly before: Source;
+  readonly start: number;
+  readonly rest: number;
+}
+
+const edits = new WeakMap<Source, Edit>();
+
+/** How the file came from an earlier text of it, of which a reader may take what the edit left as it was; that moves to this one. */
+export function editOf(source: Source): Edit | undefined {
+  const before = earlier.get(source);
+  const known = before && edits.get(source);
+  if (!before || known) return known;
+  const [old, text] = [before.text, source.text];
+  const most = Math.min(text.length, old.length);
+  const start = longest(most, (n) => text.slice(0, n) === old.slice(0, n));
+  const rest = longest(most - start, (n) => text.slice(text.length - n) === old.slice(old.length - n));
+  const edit = { before, start, rest };
+  edits.set(source, edit);
+  return edit;
+}
+
+/** The greatest number up to `most` of which it holds, where it holds of all smaller ones. */
+export function longest(most: number, holds: (length: number) => boolean): number {
+  let low = 0;
+  let high = most;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
 
 export const span = (source: Source, start: number, end: number): Span => new Span(source.whole, start, end);
 
@@ -93,13 +131,38 @@ const lineStarts = new WeakMap<Source, readonly number[]>();
 export function linesOf(source: Source): readonly number[] {
   const known = lineStarts.get(source);
   if (known) return known;
-  const starts = [0];
-  const { text } = source;
-  for (let i = 0; i < text.length; i++) {
+  const edit = editOf(source);
+  const old = edit && lineStarts.get(edit.before);
+  const starts = edit && old ? linesAfter(source.text, edit, old) : [0, ...startsIn(source.text, 0)];
+  lineStarts.set(source, starts);
+  return starts;
+}
+
+/** Those before and after the edit are the old ones. */
+function linesAfter(text: string, { before, start, rest }: Edit, old: readonly number[]): number[] {
+  const head = old.slice(
+    0,
+    Math.max(
+      1,
+      longest(old.length, (n) => n === 0 || old[n - 1]! < start),
+    ),
+  );
+  const tail = longest(
+    old.length - head.length,
+    (n) => n === 0 || old[old.length - n]! > before.text.length - rest,
+  );
+  const moved = text.length - before.text.length;
+  const between = startsIn(text, head.at(-1)!, text.length - rest);
+  return [...head, ...between, ...old.slice(old.length - tail).map((one) => one + moved)];
+}
+
+/** The starts after `from` up to `to`. */
+function startsIn(text: string, from: number, to = text.length): number[] {
+  const starts: number[] = [];
+  for (let i = from; i < to; i++) {
     const c = text.charCodeAt(i);
     if (c === 10 || (c === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1);
   }
-  lineStarts.set(source, starts);
   return starts;
 }
 

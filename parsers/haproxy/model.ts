@@ -29,7 +29,7 @@ export interface Haproxy {
   readonly acmes: readonly Section[];
   readonly healthchecks: readonly Section[];
   readonly namespaceLists: readonly Section[];
-  /** Every place where a sample, a format or an ACL is read, with the proxy that evaluates it. */
+  /** The places outside the proxies where a sample, a format or an ACL is read; `expressionsIn` tells those of a proxy. */
   readonly expressions: readonly Expression[];
   /** Section headers and what stands outside any section. */
   readonly statements: readonly Statement[];

@@ -1,4 +1,4 @@
-import { areSame, remembered } from "../core/remembered.ts";
+import { areSame } from "../core/remembered.ts";
 import type { FormatSchema } from "../core/schema.ts";
 import { all, settingOf, text } from "../core/settings.ts";
 import type { Statement, Tree } from "../core/tree.ts";
@@ -6,7 +6,7 @@ import { contextsOf } from "./contexts.ts";
 import { lineWords } from "./lineWords.ts";
 import type { Global, Group, Haproxy, Nameserver, Peer, Peers, Section, User, Userlist } from "./model.ts";
 import { aclOf } from "./modelAcl.ts";
-import { optionDefs, proxyOf } from "./modelOfProxy.ts";
+import { optionDefs } from "./modelOfProxy.ts";
 import {
   addressed,
   addressesOf,
@@ -16,25 +16,20 @@ import {
   serverOf,
   stickTableOf,
 } from "./modelParts.ts";
-import type { Expression, Proxy } from "./modelProxy.ts";
+import type { Expression } from "./modelProxy.ts";
 import { lineExpressions, ruleOf } from "./modelRules.ts";
 import { readWords } from "./readExpressions.ts";
-
-const kinds: readonly Proxy["kind"][] = ["defaults", "frontend", "backend", "listen"];
-
-/** Whether the section is a frontend, backend or listen, or their defaults. */
-export const isProxy = ({ keyword }: Statement): boolean => kinds.some((kind) => kind === keyword.value);
+import { byKind, othersOf, proxiesOf } from "./sections.ts";
 
 /** The model of a tree; never throws. What a setting of the wrong type means is missing. */
 export function modelOf(tree: Tree, schema: FormatSchema): Haproxy {
   const { statements } = tree;
   const bindDefs = optionDefs(schema, "frontend", "bind");
   const serverDefs = optionDefs(schema, "backend", "server");
-  const others = statements.filter((statement) => !isProxy(statement));
+  const others = othersOf(statements);
   const of = (keyword: string): Statement[] => others.filter((one) => one.keyword.value === keyword);
   const sections = (keyword: string): Section[] => of(keyword).map(sectionOf);
   const proxies = proxiesOf(statements, schema);
-  const proxy = (kind: Proxy["kind"]): Proxy[] => proxies.filter((one) => one.kind === kind);
   const global = keptGlobal(of("global"), bindDefs);
   const fcgiApps = sections("fcgi-app").map((section) => ({
     ...section,
@@ -43,10 +38,7 @@ export function modelOf(tree: Tree, schema: FormatSchema): Haproxy {
   }));
   return {
     global,
-    defaults: proxy("defaults"),
-    frontends: proxy("frontend"),
-    backends: proxy("backend"),
-    listens: proxy("listen"),
+    ...byKind(proxies),
     proxies,
     peers: sections("peers").map((section) => peersOf(section, bindDefs, serverDefs)),
     resolvers: sections("resolvers").map((section) => ({
@@ -86,7 +78,6 @@ export function modelOf(tree: Tree, schema: FormatSchema): Haproxy {
     healthchecks: sections("healthcheck"),
     namespaceLists: sections("namespace_list"),
     expressions: [
-      ...proxies.flatMap(expressionsIn),
       ...global.statements.flatMap(globalExpressions),
       ...fcgiApps.flatMap(fcgiExpressions),
       ...sections("log-profile").flatMap((section) =>
@@ -100,42 +91,6 @@ export function modelOf(tree: Tree, schema: FormatSchema): Haproxy {
 function sectionOf(statement: Statement): Section {
   const name = settingOf(statement, 0, text);
   return { ...(name ? { name } : {}), statement, statements: statement.block?.statements ?? [] };
-}
-
-/** A proxy without `from` inherits the last `defaults` before it; a `defaults` inherits only by `from`. */
-function proxiesOf(statements: readonly Statement[], schema: FormatSchema): Proxy[] {
-  const proxies: Proxy[] = [];
-  const named = new Map<string, Proxy>();
-  let last: Proxy | undefined;
-  for (const statement of statements) {
-    const kind = kinds.find((one) => one === statement.keyword.value);
-    if (!kind) continue;
-    const at = statement.args.findIndex(({ value }, i) => value === "from" && i <= 1);
-    const from = at >= 0 ? statement.args[at + 1]?.value : undefined;
-    const defaults = from !== undefined ? named.get(from) : kind === "defaults" ? undefined : last;
-    const proxy = keptProxy(statement, kind, schema, defaults);
-    proxies.push(proxy);
-    if (kind !== "defaults") continue;
-    last = proxy;
-    if (proxy.name) named.set(proxy.name.value, proxy);
-  }
-  return proxies;
-}
-
-/** Where this proxy reads samples, formats and ACLs. */
-export const expressionsIn = remembered((proxy: Proxy): readonly Expression[] =>
-  proxy.expressions.map((expression) => ({ ...expression, proxy })),
-);
-
-const kept = new WeakMap<Statement, Proxy>();
-
-/** The same proxy as long as its lines and what it inherits are the same. */
-function keptProxy(...[statement, kind, schema, defaults]: Parameters<typeof proxyOf>): Proxy {
-  const before = kept.get(statement);
-  if (before && before.defaults === defaults) return before;
-  const proxy = proxyOf(statement, kind, schema, defaults);
-  kept.set(statement, proxy);
-  return proxy;
 }
 
 const globals = new WeakMap<Statement, Global>();

@@ -147,7 +147,7 @@ export type Expression = SamplePlace | FormatPlace | AclPlace;
 interface Placed {
   /** Where it is evaluated, bits of contexts.ts: one in which a fetch works is enough. 0: anywhere. */
   readonly contexts: number;
-  /** In `Haproxy.expressions`: the proxy that evaluates it. */
+  /** The proxy that evaluates it, of those that `expressionsIn` gives. */
   readonly proxy?: Proxy;
   readonly statement: Statement;
 }

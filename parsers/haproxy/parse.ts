@@ -1,3 +1,4 @@
+import { type Block, cutter } from "../core/blocks.ts";
 import { remembered } from "../core/remembered.ts";
 import type { FormatSchema, Version } from "../core/schema.ts";
 import type { Source } from "../core/source.ts";
@@ -9,36 +10,53 @@ import { type Part, partsOf } from "./parts.ts";
 /** haproxy.cfg as sections of lines; every word unquoted, its raw text at its span. */
 export function parseHaproxy(source: Source, schema: FormatSchema, version?: Version): Tree {
   const parts = partsOf(source, headers(schema));
-  const lua = parts.some((part) => contentOf(part).loadsLua) || !parts.some((part) => contentOf(part).isMain);
-  const { statements, mistakes } = parts.some((part) => contentOf(part).hasDirectives)
+  const blocks = cut(parts);
+  const contents = blocks.map(contentOf);
+  const lua = contents.some(({ loadsLua }) => loadsLua) || !contents.some(({ isMain }) => isMain);
+  const { statements, mistakes } = contents.some(({ hasDirectives }) => hasDirectives)
     ? foldSections(
         parts.flatMap(({ lines }) => withHoles(lines, lua)),
         schema,
         version,
       )
     : {
-        statements: parts.flatMap((part) => sectionsOf(part, lua, schema)),
+        statements: blocks.flatMap((block) => sectionsIn(block, lua, schema)),
         mistakes: [],
       };
   return {
     source,
     sources: [source],
     statements,
-    comments: parts.flatMap(({ comments }) => comments),
-    mistakes: [...parts.flatMap((part) => part.mistakes), ...lexicalMistakes(source), ...mistakes],
+    comments: contents.flatMap(({ comments }) => comments),
+    mistakes: [...contents.flatMap((content) => content.mistakes), ...lexicalMistakes(source), ...mistakes],
   };
 }
 
-/** What a part says of the whole file: whether it loads Lua, is no mere part of a configuration, and has conditionals. */
-const contentOf = remembered(({ lines }: Part) => ({
-  loadsLua: lines.some(({ keyword }) => keyword.value.startsWith("lua-load")),
-  isMain: lines.some(({ keyword }) => keyword.value === "global" || keyword.value === "defaults"),
-  hasDirectives: lines.some(({ keyword }) => keyword.value.startsWith(".")),
-}));
+const cut = cutter<Part>();
 
-const folded = remembered((_: Part) => new Map<boolean, readonly Statement[]>());
+/** What parts say of the whole file: whether they load Lua, are no mere part of a configuration, and have conditionals. */
+const contentOf = remembered((parts: Block<Part>) => {
+  const has = (isSuch: (keyword: string) => boolean): boolean =>
+    parts.some(({ lines }) => lines.some(({ keyword }) => isSuch(keyword.value)));
+  return {
+    loadsLua: has((keyword) => keyword.startsWith("lua-load")),
+    isMain: has((keyword) => keyword === "global" || keyword === "defaults"),
+    hasDirectives: has((keyword) => keyword.startsWith(".")),
+    comments: parts.flatMap(({ comments }) => comments),
+    mistakes: parts.flatMap(({ mistakes }) => mistakes),
+  };
+});
 
-/** The sections of a part without conditionals, the same objects as long as it stays. */
+const folded = remembered((_: Part | Block<Part>) => new Map<boolean, readonly Statement[]>());
+
+/** The sections of parts without conditionals, the same objects as long as the parts stay. */
+function sectionsIn(parts: Block<Part>, lua: boolean, schema: FormatSchema): readonly Statement[] {
+  const known = folded(parts);
+  const sections = known.get(lua) ?? parts.flatMap((part) => sectionsOf(part, lua, schema));
+  known.set(lua, sections);
+  return sections;
+}
+
 function sectionsOf(part: Part, lua: boolean, schema: FormatSchema): readonly Statement[] {
   const known = folded(part);
   const sections = known.get(lua) ?? foldSections(withHoles(part.lines, lua), schema).statements;

@@ -1,7 +1,7 @@
 import type { IToken } from "chevrotain";
 import type { LinesCstNode } from "../core/cst.d.ts";
 import { parseLines } from "../core/lines.ts";
-import { isEdited, type Source, type Stretch, textBefore } from "../core/source.ts";
+import { type Edit, editOf, isEdited, longest, type Source, type Stretch } from "../core/source.ts";
 import { tokenize } from "../core/tokens.ts";
 import type { Comment, Mistake, Statement } from "../core/tree.ts";
 import { crowded } from "./lexical.ts";
@@ -23,15 +23,13 @@ const known = new WeakMap<Source, readonly Part[]>();
 export function partsOf(source: Source, headers: Headers): readonly Part[] {
   const found = known.get(source);
   if (found) return found;
-  const bounds: readonly Bound[] = isEdited(source)
-    ? boundsOf(source.text, headers)
-    : [[0, source.text.length]];
-  const before = textBefore(source);
-  const old = (before && known.get(before)) ?? [];
-  if (before) known.delete(before);
-  const parts = before
-    ? mended(source, bounds, before.text, old)
-    : bounds.map((bound) => read(source, bound));
+  const edit = editOf(source);
+  const old = edit && known.get(edit.before);
+  if (edit) known.delete(edit.before);
+  const parts =
+    edit && old
+      ? mended(source, edit, old, headers)
+      : boundsOf(source, headers).map((bound) => read(source, bound));
   known.set(source, parts);
   return parts;
 }
@@ -41,52 +39,44 @@ type Headers = { readonly has: (word: string) => boolean };
 /** Where a part begins and ends. */
 type Bound = readonly [start: number, end: number];
 
-/** The parts of the new text: at both ends those of the old one, as far as they are the same, and between them new ones. */
-function mended(source: Source, bounds: readonly Bound[], before: string, old: readonly Part[]): Part[] {
-  const { text } = source;
-  const same = longest(Math.min(text.length, before.length), (n) => text.slice(0, n) === before.slice(0, n));
-  const rest = longest(
-    Math.min(text.length, before.length) - same,
-    (n) => text.slice(text.length - n) === before.slice(before.length - n),
-  );
-  const isOld = (part: Part | undefined, [start, end]: Bound, moved: number): boolean =>
-    part !== undefined && part.length === end - start && part.stretch.start + moved === start;
-  const most = Math.min(bounds.length, old.length);
-  let first = 0;
-  while (first < most && bounds[first]![1] <= same && isOld(old[first], bounds[first]!, 0)) first++;
-  const moved = text.length - before.length;
-  const isAtEnd = (i: number): boolean =>
-    bounds.at(-1 - i)![0] >= text.length - rest && isOld(old.at(-1 - i), bounds.at(-1 - i)!, moved);
-  let last = 0;
-  while (last < most - first && isAtEnd(last)) last++;
-  return bounds.map((bound, i) => {
-    const fromEnd = bounds.length - i;
-    const kept = i < first ? old[i] : fromEnd <= last ? old[old.length - fromEnd] : undefined;
-    if (!kept) return read(source, bound);
-    Object.assign(kept.stretch, { source, start: bound[0] });
-    return kept;
-  });
-}
+const boundsOf = (source: Source, headers: Headers): readonly Bound[] =>
+  isEdited(source) ? boundsIn(source.text, [0, source.text.length], headers) : [[0, source.text.length]];
 
-/** The greatest number up to `most` of which it holds, where it holds of all smaller ones. */
-function longest(most: number, holds: (length: number) => boolean): number {
-  let low = 0;
-  let high = most;
-  while (low < high) {
-    const middle = Math.ceil((low + high) / 2);
-    if (holds(middle)) low = middle;
-    else high = middle - 1;
+/**
+ * The parts of the new text: at both ends those of the old one, and between them new ones. A part ends where the next header
+ * stands, so that it stays only if that line does too.
+ */
+function mended(
+  source: Source,
+  { before, start: same, rest }: Edit,
+  old: readonly Part[],
+  headers: Headers,
+): Part[] {
+  const { text } = source;
+  const isBefore = ({ stretch: { start }, length }: Part): boolean => start + length <= same;
+  const isAfter = ({ stretch: { start } }: Part): boolean => start > before.text.length - rest;
+  const first = Math.max(0, longest(old.length, (n) => n === 0 || isBefore(old[n - 1]!)) - 1);
+  const last = longest(old.length - first, (n) => n === 0 || isAfter(old[old.length - n]!));
+  const kept = { head: old.slice(0, first), tail: old.slice(old.length - last) };
+  const moved = text.length - before.text.length;
+  for (const { stretch } of kept.head) stretch.source = source;
+  for (const { stretch } of kept.tail) {
+    stretch.source = source;
+    stretch.start += moved;
   }
-  return low;
+  const start = first === 0 ? 0 : kept.head.at(-1)!.stretch.start + kept.head.at(-1)!.length;
+  const end = kept.tail[0]?.stretch.start ?? text.length;
+  const between = boundsIn(text, [start, end], headers).map((bound) => read(source, bound));
+  return [...kept.head, ...between, ...kept.tail];
 }
 
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || code === 45 || code === 95;
 
-/** From each line whose first word begins a section to the next such line; what stands before the first is a part of its own. */
-function boundsOf(text: string, headers: Headers): Bound[] {
+/** From each line whose first word begins a section to the next such line; what stands before the first is a part of its own. Both ends are those of lines. */
+function boundsIn(text: string, [first, last]: Bound, headers: Headers): Bound[] {
   const bounds: Bound[] = [];
-  let start = 0;
-  for (let line = 0; line < text.length; ) {
+  let start = first;
+  for (let line = first; line < last; ) {
     let from = line;
     while (isBlank(text.charCodeAt(from))) from++;
     let to = from;
@@ -98,9 +88,9 @@ function boundsOf(text: string, headers: Headers): Bound[] {
       start = line;
     }
     const end = text.indexOf("\n", to);
-    line = end < 0 ? text.length : end + 1;
+    line = end < 0 ? last : end + 1;
   }
-  return [...bounds, [start, text.length]];
+  return start < last || last === 0 ? [...bounds, [start, last]] : bounds;
 }
 
 /** A string of its own, so that what is kept of a part does not keep the whole text of an earlier edit alive. */

@@ -1,31 +1,33 @@
-import type { Part, Pieces } from "../core/format.ts";
+import type { Block } from "../core/blocks.ts";
+import type { Part, Piece, Pieces } from "../core/format.ts";
+import { remembered } from "../core/remembered.ts";
 import type { Statement, Tree } from "../core/tree.ts";
 import type { Haproxy } from "./model.ts";
-import { expressionsIn, isProxy } from "./modelOf.ts";
 import type { Proxy } from "./modelProxy.ts";
+import { othersOf, proxyBlocks } from "./sections.ts";
+
+interface ProxyPiece extends Piece {
+  readonly of: Proxy;
+}
+
+const inBlock = remembered(
+  (block: Block<Proxy>): Block<ProxyPiece> => block.map((proxy) => ({ of: proxy, at: proxy.statement.at })),
+);
 
 /** Each proxy apart, which depends on `global` and the `defaults` alone; all other sections are the rest. */
 export function piecesOf(tree: Tree, model: Haproxy): Pieces<Haproxy> {
   const shared = { ...model, ...nothing };
-  const others = tree.statements.filter((statement) => !isProxy(statement));
+  const others = othersOf(tree.statements);
   return {
-    sections: model.proxies.map((proxy) => ({ of: proxy, at: proxy.statement.at })),
+    blocks: proxyBlocks(model).map(inBlock),
     around: [model.global, ...model.defaults],
-    only: (sections) =>
+    only: (pieces) =>
       withProxies(
         tree,
         shared,
-        model.proxies.filter((proxy) => sections.has(proxy)),
+        (pieces as readonly ProxyPiece[]).map(({ of }) => of),
       ),
-    rest: {
-      tree: partOf(tree, others),
-      model: {
-        ...model,
-        ...noProxies,
-        expressions: model.expressions.filter(({ proxy }) => proxy === undefined),
-        statements: others,
-      },
-    },
+    rest: { tree: partOf(tree, others), model: { ...model, ...noProxies, statements: others } },
   };
 }
 
@@ -65,7 +67,6 @@ function withProxies(tree: Tree, shared: Haproxy, proxies: readonly Proxy[]): Pa
       backends: of("backend"),
       listens: of("listen"),
       proxies,
-      expressions: proxies.flatMap(expressionsIn),
       statements,
     },
   };

@@ -1,8 +1,7 @@
-import { remembered } from "../../parsers/core/remembered.ts";
 import type { Address } from "../../parsers/haproxy/address.ts";
-import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Bind, Option, Proxy } from "../../parsers/haproxy/modelProxy.ts";
-import { listens, running } from "./proxies.ts";
+import { inProxies } from "./inProxies.ts";
+import { isRunning, listens } from "./proxies.ts";
 
 /** The option of a `bind` line that counts: its last one. */
 export const optionNamed = ({ options }: Bind, name: string): Option | undefined =>
@@ -17,10 +16,8 @@ export interface PlacedBind {
 }
 
 /** The binds of running frontends and listens. */
-export const bindsOf = remembered((model: Haproxy): readonly PlacedBind[] =>
-  running(model)
-    .filter(listens)
-    .flatMap((proxy) => proxy.binds.map((bind) => ({ bind, proxy }))),
+export const bindsOf = inProxies((proxy): readonly PlacedBind[] =>
+  listens(proxy) && isRunning(proxy) ? proxy.binds.map((bind) => ({ bind, proxy })) : [],
 );
 
 /** Not reachable from another machine: loopback, a socket file, a descriptor. */

@@ -1,10 +1,12 @@
-import { grouped, merged, remembered } from "../../parsers/core/remembered.ts";
+import type { Block } from "../../parsers/core/blocks.ts";
+import { type Groups, grouped, merged, remembered } from "../../parsers/core/remembered.ts";
 import type { Call, Sample } from "../../parsers/haproxy/expression.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
-import { expressionsIn } from "../../parsers/haproxy/modelOf.ts";
-import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
+import type { Expression, Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { converterOf, headOf } from "../../parsers/haproxy/samples.ts";
+import { expressionsIn, proxyBlocks } from "../../parsers/haproxy/sections.ts";
 import { entry, type Signature, tables } from "../../parsers/haproxy/tables.ts";
+import { inExpressions } from "./inProxies.ts";
 
 /** A fetch or converter where it stands. */
 export interface PlacedCall {
@@ -33,33 +35,28 @@ export function callsIn(place: Expression): readonly PlacedCall[] {
   return calls;
 }
 
-const callsAt = remembered((places: readonly Expression[]): readonly PlacedCall[] => places.flatMap(callsIn));
-
 function placed(call: Call, place: Expression, converter: boolean): PlacedCall {
   const signature = converter ? converterOf(call.name) : headOf(call.name, true)?.fetch;
   return { call, ...(signature ? { signature } : {}), converter, place };
 }
 
+const callsOfProxy = remembered((proxy: Proxy): readonly PlacedCall[] =>
+  expressionsIn(proxy).flatMap(callsIn),
+);
+
 /** Every fetch and converter of the configuration. */
-export const callsOf = remembered((model: Haproxy): readonly PlacedCall[] =>
-  placesOf(model).flatMap((places) => callsAt(places)),
-);
+export const callsOf = inExpressions(callsIn);
 
-const byNameIn = remembered((places: readonly Expression[]) =>
-  grouped(callsAt(places), ({ call }) => call.name),
-);
+/** All of them by something that they say of themselves. */
+function indexed<Key>(keyOf: (call: PlacedCall) => Key): (model: Haproxy) => Groups<Key, PlacedCall> {
+  const inBlock = remembered((block: Block<Proxy>) => grouped(block.flatMap(callsOfProxy), keyOf));
+  return remembered((model) =>
+    merged([...proxyBlocks(model).map(inBlock), grouped(model.expressions.flatMap(callsIn), keyOf)]),
+  );
+}
 
-const placesOf = remembered((model: Haproxy): readonly (readonly Expression[])[] => [
-  ...model.proxies.map(expressionsIn),
-  model.expressions.filter(({ proxy }) => proxy === undefined),
-]);
-
-const byName = remembered((model: Haproxy) => merged(placesOf(model).map(byNameIn)));
-const bySignatureIn = remembered((places: readonly Expression[]) =>
-  grouped(callsAt(places), ({ signature }) => signature),
-);
-
-const bySignature = remembered((model: Haproxy) => merged(placesOf(model).map(bySignatureIn)));
+const byName = indexed(({ call }) => call.name);
+const bySignature = indexed(({ signature }) => signature);
 
 /** The fetches and converters whose name passes. */
 export const callsNamed = (model: Haproxy, passes: (name: string) => boolean): readonly PlacedCall[] =>

@@ -1,8 +1,10 @@
 import type { Verdict } from "../../parsers/core/schema.ts";
 import { exclusive, type Statement } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
+import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import { othersOf } from "../../parsers/haproxy/sections.ts";
 import { modelRule, type Targets } from "../rule.ts";
-import { certain, isSince } from "./proxies.ts";
+import { certain, isSince, proxiesNamed } from "./proxies.ts";
 
 /** Sections whose names are all of one kind. */
 const proxies = ["frontend", "backend", "listen", "log-forward"];
@@ -32,15 +34,29 @@ function verdictOf(first: string, second: string, targets: Targets): Verdict {
   return isSince(targets, "3.3") ? "rejects" : isSince(targets, "3.1") ? "warns" : "silent";
 }
 
+/** The sections without those proxies whose name no other section can have. */
+function suspects(model: Haproxy): readonly Statement[] {
+  const names = proxiesNamed(model);
+  const others = new Set(model.logForwards.map(({ name }) => name?.value));
+  const twice = [...names.keys()].flatMap((name) => {
+    const same = names.of(name);
+    return same.length > 1 || others.has(name) ? same : [];
+  });
+  const rest = othersOf(model.statements);
+  if (twice.length === 0) return rest;
+  const kept = new Set([...rest, ...twice.map(({ statement }) => statement)]);
+  return model.statements.filter((statement) => kept.has(statement));
+}
+
 export const duplicateSection = modelRule({
   id: "haproxy/duplicate-section",
   severity: "error",
   summary: "Two sections of one kind must not share a name",
   daemon: "rejects",
   format: haproxy,
-  check({ statements }, report, { targets }) {
+  check(model, report, { targets }) {
     const byName = new Map<string, Statement[]>();
-    for (const statement of statements) {
+    for (const statement of suspects(model)) {
       const [name] = statement.args;
       const family = families.get(statement.keyword.value);
       if (!name || name.hole || !family) continue;

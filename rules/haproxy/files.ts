@@ -1,13 +1,12 @@
-import { remembered } from "../../parsers/core/remembered.ts";
 import type { Span } from "../../parsers/core/source.ts";
 import type { Statement, Word } from "../../parsers/core/tree.ts";
 import { lineWords } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
-import { expressionsIn } from "../../parsers/haproxy/modelOf.ts";
 import type { Acl, Bind, Expression, Option, Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { callsIn } from "./calls.ts";
 import { globalLine, ownLines } from "./effective.ts";
-import { running } from "./proxies.ts";
+import { inExpressions, inProxies } from "./inProxies.ts";
+import { isRunning } from "./proxies.ts";
 import { isOn, serversOf } from "./servers.ts";
 
 /** A file without which haproxy refuses its configuration. */
@@ -46,7 +45,11 @@ const inOptions = (options: readonly Option[], opened: (name: string) => boolean
 const bindFiles = ({ options }: Bind): Naming[] =>
   inOptions(options, (name) => tlsFile.test(name) || bindFile.test(name));
 
-const proxyFiles = remembered((proxy: Proxy): readonly Naming[] => [
+const proxyFiles = inProxies((proxy: Proxy): readonly Naming[] =>
+  proxy.kind === "defaults" || isRunning(proxy) ? filesIn(proxy) : [],
+);
+
+const filesIn = (proxy: Proxy): readonly Naming[] => [
   ...proxy.binds.flatMap(bindFiles),
   ...serversOf(proxy).flatMap((server) =>
     inOptions(server.options, (name) => tlsFile.test(name) || (name === "crt" && isOn(server, "ssl"))),
@@ -59,7 +62,7 @@ const proxyFiles = remembered((proxy: Proxy): readonly Naming[] => [
   ...[...proxy.rules, ...ownLines(proxy, "http-error").map((statement) => ({ statement }))].flatMap(
     ({ statement }) => answerFiles(statement),
   ),
-]);
+];
 
 /** The file that `http-request return`, `deny` or `tarpit` answers with. */
 function answerFiles(statement: Statement): Naming[] {
@@ -87,9 +90,7 @@ const patternFiles = (place: Expression): readonly Naming[] => [
   }),
 ];
 
-const proxyPatterns = remembered((proxy: Proxy): readonly Naming[] =>
-  expressionsIn(proxy).flatMap(patternFiles),
-);
+const allPatterns = inExpressions(patternFiles);
 
 /**
  * The files that haproxy opens while it reads its configuration, each once, without those of `.if` arms and relative
@@ -105,9 +106,8 @@ export function filesOf(model: Haproxy): readonly FileUse[] {
     ...model.httpErrors.flatMap(({ errorFiles }) =>
       errorFiles.flatMap(({ path, statement }) => named(path, "errorfile", statement)),
     ),
-    ...[...model.defaults, ...running(model)].flatMap(proxyFiles),
-    ...model.proxies.flatMap(proxyPatterns),
-    ...model.expressions.filter(({ proxy }) => proxy === undefined).flatMap(patternFiles),
+    ...proxyFiles(model),
+    ...allPatterns(model),
   ];
   const found = new Map<string, FileUse>();
   for (const { value, at, by, statement } of all) {

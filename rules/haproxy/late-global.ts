@@ -10,10 +10,9 @@ export const lateGlobal = modelRule({
   check({ global, proxies }, report) {
     for (const section of global.sections) {
       const before = proxies.find(
-        ({ kind, statement: { at } }) =>
-          kind !== "defaults" && at.source === section.at.source && at.start < section.at.start,
+        ({ kind, statement: { at } }) => kind !== "defaults" && at.source === section.at.source,
       );
-      if (before && !section.branch)
+      if (before && before.statement.at.start < section.at.start && !section.branch)
         report(
           section.keyword.at,
           "global after a proxy: its ssl-default-…, crt-base, setenv and the like come too late for what is above",

@@ -1,5 +1,6 @@
+import { type Block, statementBlocks } from "../../parsers/core/blocks.ts";
 import { grouped, remembered } from "../../parsers/core/remembered.ts";
-import { lastBefore, textOf } from "../../parsers/core/source.ts";
+import { lastBefore } from "../../parsers/core/source.ts";
 import type { Statement, Tree, Word } from "../../parsers/core/tree.ts";
 import { firstOf, lineWords } from "../../parsers/haproxy/lineWords.ts";
 
@@ -27,26 +28,34 @@ export function linesNamed({ statements }: Lines, ...words: readonly string[]): 
   );
 }
 
-const bySource = remembered((statements: readonly Statement[]) => grouped(statements, ({ at }) => at.source));
+const found = remembered((_: Block<Statement>) => new Map<string, readonly Statement[]>());
 
 /**
  * The lines in whose text this pattern (of flag g) finds something, comments left out: the text is searched, and the
  * lines that are hit are looked up.
  */
-export function linesHolding({ statements }: Lines, pattern: RegExp): readonly Statement[] {
-  const found = new Set<Statement>();
-  const search = (text: string, start: number, among: readonly Statement[]): void => {
-    for (const { index } of text.matchAll(pattern)) {
-      const line = lineAt(among, start + index);
-      if (line) found.add(line);
-    }
-  };
-  for (const [{ text }, sections] of bySource(statements)) {
+export const linesHolding = ({ statements }: Lines, pattern: RegExp): readonly Statement[] =>
+  statementBlocks(statements).flatMap((block) => {
+    const known = found(block);
+    const key = String(pattern);
+    const lines = known.get(key) ?? [...search(block, pattern)];
+    known.set(key, lines);
+    return lines;
+  });
+
+function search(block: Block<Statement>, pattern: RegExp): ReadonlySet<Statement> {
+  const hit = new Set<Statement>();
+  for (const [{ text }, sections] of grouped(block, ({ at }) => at.source)) {
+    const [start, end] = [sections[0]!.at.start, sections.at(-1)!.at.end];
     const length = sections.reduce((sum, { at }) => sum + at.end - at.start, 0);
-    if (length * 2 > text.length) search(text, 0, sections);
-    else for (const section of sections) search(textOf(section.at), section.at.start, [section]);
+    const searched = length * 2 > end - start ? [{ start, end }] : sections.map(({ at }) => at);
+    for (const { start, end } of searched)
+      for (const { index } of text.slice(start, end).matchAll(pattern)) {
+        const line = lineAt(sections, start + index);
+        if (line) hit.add(line);
+      }
   }
-  return [...found];
+  return hit;
 }
 
 /** The line that this offset stands in: a section's header, a line of its block, or one outside. */

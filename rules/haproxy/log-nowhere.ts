@@ -4,7 +4,7 @@ import type { Log, Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
 import { addLine } from "./edits.ts";
 import { effectiveLines, optionOf } from "./effective.ts";
-import { chainOf, listens, running, titleOf } from "./proxies.ts";
+import { chainOf, fronts, titleOf } from "./proxies.ts";
 
 /** The log lines that count: own ones, else those of the nearest defaults that has any. */
 const logsOf = (proxy: Proxy): readonly Log[] =>
@@ -33,9 +33,8 @@ export const logNowhere = modelRule({
   format: haproxy,
   check(model, report, { document }) {
     if (!document.root || !document.whole || model.global.sections.length === 0) return;
-    const fronts = running(model).filter(listens);
-    const none = fronts.every((proxy) => logsOf(proxy).length === 0);
-    for (const proxy of fronts) {
+    const none = fronts(model).every((proxy) => logsOf(proxy).length === 0);
+    for (const proxy of fronts(model)) {
       const logs = logsOf(proxy);
       const [first] = logs;
       const daemon = verdictOf(proxy);

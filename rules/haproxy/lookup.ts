@@ -1,7 +1,8 @@
-import { addTo, type Groups, grouped, merged, remembered } from "../../parsers/core/remembered.ts";
+import { type Groups, remembered } from "../../parsers/core/remembered.ts";
 import { linesByWord } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Option, Proxy, ProxyOption, Rule } from "../../parsers/haproxy/modelProxy.ts";
+import { byName, inProxies } from "./inProxies.ts";
 import { chainOf, isRunning, running } from "./proxies.ts";
 import { type AnyServer, serversOf } from "./servers.ts";
 
@@ -28,20 +29,20 @@ function named<Value>({ all, byName }: Index<Value>, names: readonly Name[]): re
   return all().filter((one) => kept.has(one));
 }
 
-/** An index over all proxies, made of those of each: a proxy that stays as it is is looked through once. */
-function indexed<Value>(
-  inProxy: (proxy: Proxy) => ReadonlyMap<string, readonly Value[]>,
+const indexed = <Value>(
+  inProxy: (proxy: Proxy, name: (name: string, value: Value) => void) => void,
   all: (model: Haproxy) => readonly Value[],
-): (model: Haproxy) => Index<Value> {
-  return remembered((model) => ({ all: () => all(model), byName: merged(model.proxies.map(inProxy)) }));
-}
+): ((model: Haproxy) => Index<Value>) => {
+  const named = byName(inProxy);
+  return remembered((model) => ({ all: () => all(model), byName: named(model) }));
+};
 
-const byWord = remembered((model: Haproxy): Index<Proxy> => {
-  const byName = new Map<string, Proxy[]>();
-  for (const proxy of model.proxies)
-    for (const word of linesByWord(proxy.statements).keys()) addTo(byName, word, proxy);
-  return { all: () => model.proxies, byName: merged([byName]) };
-});
+const byWord = indexed<Proxy>(
+  (proxy, name) => {
+    for (const word of linesByWord(proxy.statements).keys()) name(word, proxy);
+  },
+  ({ proxies }) => proxies,
+);
 
 /** The proxies, defaults among them, with an own line that begins with one of these words. */
 export const proxiesWith = (model: Haproxy, ...words: readonly Name[]): readonly Proxy[] =>
@@ -65,19 +66,15 @@ const rulesPlaced = remembered((proxy: Proxy): readonly PlacedRule[] =>
 );
 
 /** The rules of all proxies. */
-export const placedRules = remembered(({ proxies }: Haproxy): readonly PlacedRule[] =>
-  proxies.flatMap((proxy) => rulesPlaced(proxy)),
-);
+export const placedRules = inProxies(rulesPlaced);
 
-const byAction = indexed(
-  remembered((proxy: Proxy) => grouped(rulesPlaced(proxy), ({ rule }) => rule.action)),
-  placedRules,
-);
+const byAction = indexed<PlacedRule>((proxy, name) => {
+  for (const placed of rulesPlaced(proxy)) name(placed.rule.action, placed);
+}, placedRules);
 
-const byRuleset = indexed(
-  remembered((proxy: Proxy) => grouped(rulesPlaced(proxy), ({ rule }) => rule.ruleset)),
-  placedRules,
-);
+const byRuleset = indexed<PlacedRule>((proxy, name) => {
+  for (const placed of rulesPlaced(proxy)) name(placed.rule.ruleset, placed);
+}, placedRules);
 
 /** The rules of all proxies with one of these actions: "deny", /^track-sc/; "" is that of rulesets without actions. */
 export const rulesDoing = (model: Haproxy, ...actions: readonly Name[]): readonly PlacedRule[] =>
@@ -106,28 +103,17 @@ const serversPlaced = remembered((proxy: Proxy): readonly PlacedServer[] =>
 );
 
 /** The servers and templates of all proxies. */
-const allServers = remembered(({ proxies }: Haproxy): readonly PlacedServer[] =>
-  proxies.flatMap((proxy) => serversPlaced(proxy)),
-);
+const allServers = inProxies(serversPlaced);
 
 /** Those of running proxies. */
-export const placedServers = remembered((model: Haproxy): readonly PlacedServer[] =>
-  allServers(model).filter(({ proxy }) => isRunning(proxy)),
-);
+export const placedServers = inProxies((proxy) => (isRunning(proxy) ? serversPlaced(proxy) : []));
 
-const serversByOption = remembered((proxy: Proxy) => {
-  const byName = new Map<string, PlacedServer[]>();
-  const add = (options: readonly Option[], placed: PlacedServer): void => {
-    for (const { name } of options) if (byName.get(name)?.at(-1) !== placed) addTo(byName, name, placed);
-  };
+const byServerOption = indexed<PlacedServer>((proxy, name) => {
   for (const placed of serversPlaced(proxy)) {
-    add(placed.server.options, placed);
-    add(placed.server.inherited, placed);
+    for (const option of placed.server.options) name(option.name, placed);
+    for (const option of placed.server.inherited) name(option.name, placed);
   }
-  return byName;
-});
-
-const byServerOption = indexed(serversByOption, allServers);
+}, allServers);
 
 /** The servers and templates that have one of these options, their own or inherited. */
 export const allServersWith = (model: Haproxy, ...options: readonly Name[]): readonly PlacedServer[] =>
@@ -149,12 +135,13 @@ export interface PlacedOption {
   readonly proxy: Proxy;
 }
 
-const byOption = remembered((model: Haproxy): Index<PlacedOption> => {
-  const all = proxiesWith(model, "option").flatMap((proxy) =>
-    proxy.options.map((option) => ({ option, proxy })),
-  );
-  return { all: () => all, byName: merged([grouped(all, ({ option }) => option.name)]) };
-});
+const optionsPlaced = remembered((proxy: Proxy): readonly PlacedOption[] =>
+  proxy.options.map((option) => ({ option, proxy })),
+);
+
+const byOption = indexed<PlacedOption>((proxy, name) => {
+  for (const placed of optionsPlaced(proxy)) name(placed.option.name, placed);
+}, inProxies(optionsPlaced));
 
 /** The `option` lines of all proxies with one of these names. */
 export const optionsNamed = (model: Haproxy, ...names: readonly Name[]): readonly PlacedOption[] =>

@@ -1,10 +1,9 @@
-import { remembered } from "../../parsers/core/remembered.ts";
 import { compareVersions, type Version } from "../../parsers/core/schema.ts";
 import type { Sample } from "../../parsers/haproxy/expression.ts";
-import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Acl, Expression, FormatPlace } from "../../parsers/haproxy/modelProxy.ts";
 import type { Age } from "../../parsers/haproxy/tables.ts";
 import { samplesOf } from "./calls.ts";
+import { inExpressions } from "./inProxies.ts";
 
 export interface PlacedSample {
   readonly sample: Sample;
@@ -14,24 +13,17 @@ export interface PlacedSample {
 }
 
 /** Every sample expression of the configuration, those inside formats too. */
-export const placedSamples = remembered((model: Haproxy): readonly PlacedSample[] =>
-  model.expressions.flatMap(samplesIn),
+export const placedSamples = inExpressions((place): readonly PlacedSample[] =>
+  samplesOf(place).map((sample) => ({ sample, inAcl: place.kind === "acl", place })),
 );
 
 /** The ACLs of the configuration, named or not. */
-export const aclsOf = remembered((model: Haproxy): readonly Acl[] =>
-  model.expressions.flatMap((place) => (place.kind === "acl" ? [place.acl] : [])),
-);
+export const aclsOf = inExpressions((place): readonly Acl[] => (place.kind === "acl" ? [place.acl] : []));
 
 /** The log formats in which something stands that is not plain text. */
-export const formatsOf = remembered((model: Haproxy): readonly FormatPlace[] =>
-  model.expressions.flatMap((place) =>
-    place.kind === "format" && place.format.items.length + place.format.faults.length > 0 ? [place] : [],
-  ),
+export const formatsOf = inExpressions((place): readonly FormatPlace[] =>
+  place.kind === "format" && place.format.items.length + place.format.faults.length > 0 ? [place] : [],
 );
-
-const samplesIn = (place: Expression): PlacedSample[] =>
-  samplesOf(place).map((sample) => ({ sample, inAcl: place.kind === "acl", place }));
 
 /** Why the target does not know a name that another release does, as the end of a sentence. */
 export const ageProblem = ({ since, removed }: Age, version: Version): string =>

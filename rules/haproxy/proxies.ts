@@ -1,10 +1,10 @@
-import { remembered } from "../../parsers/core/remembered.ts";
 import { compareVersions, type Verdict, type Version } from "../../parsers/core/schema.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
 import { linesByWord } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Option, Proxy, Rule } from "../../parsers/haproxy/modelProxy.ts";
 import type { Targets } from "../rule.ts";
+import { byName, inProxies } from "./inProxies.ts";
 
 /** The proxy and the `defaults` it inherits from, nearest first. */
 export function chainOf(proxy: Proxy): readonly Proxy[] {
@@ -36,11 +36,25 @@ const stateOf = ({ statements }: Proxy): string | undefined => {
 export const isRunning = (proxy: Proxy): boolean => proxy.kind !== "defaults" && !isDisabled(proxy);
 
 /** Frontends, backends and listens that run. */
-export const running = remembered((model: Haproxy): readonly Proxy[] => model.proxies.filter(isRunning));
+export const running = inProxies((proxy) => (isRunning(proxy) ? [proxy] : []));
+
+/** Those of them that listen. */
+export const fronts = inProxies((proxy) => (listens(proxy) && isRunning(proxy) ? [proxy] : []));
+
+/** By each `defaults` the proxies, no `defaults` themselves, that inherit from it, be it through another one. */
+export const heirsOf = byName<Proxy, Proxy>((proxy, name) => {
+  if (proxy.kind === "defaults" || !proxy.defaults) return;
+  for (const one of chainOf(proxy.defaults)) name(one, proxy);
+});
+
+/** The frontends, backends and listens by name, which is undefined where it is missing. */
+export const proxiesNamed = byName<string | undefined, Proxy>((proxy, name) => {
+  if (proxy.kind !== "defaults") name(proxy.name?.value, proxy);
+});
 
 /** The running proxies that take what stands in this one: itself, or those that inherit from a `defaults`. */
 export function takersOf(proxy: Proxy, model: Haproxy): readonly Proxy[] {
-  if (proxy.kind === "defaults") return running(model).filter((one) => chainOf(one).includes(proxy));
+  if (proxy.kind === "defaults") return heirsOf(model).of(proxy).filter(isRunning);
   return isDisabled(proxy) ? [] : [proxy];
 }
 
@@ -66,12 +80,11 @@ export const serverOption = (
 export const isDynamic = ({ args }: Rule): boolean => args[0]?.value.includes("%") ?? false;
 
 /** Lua code, SPOE agents and tracers set and read variables and choose backends where no file says so. */
-export const hasForeignCode = remembered(
-  ({ global, proxies }: Haproxy): boolean =>
-    global.statements.some(({ keyword }) =>
-      /^(lua-load|lua-load-per-thread|lua-prepend-path)/.test(keyword.value),
-    ) ||
-    proxies.some(({ filters }) =>
-      filters.some(({ action }) => ["spoe", "opentracing", "ot", "opentelemetry", "trace"].includes(action)),
-    ),
+export const hasForeignCode = (model: Haproxy): boolean =>
+  model.global.statements.some(({ keyword }) =>
+    /^(lua-load|lua-load-per-thread|lua-prepend-path)/.test(keyword.value),
+  ) || foreignFilters(model).length > 0;
+
+const foreignFilters = inProxies(({ filters }) =>
+  filters.filter(({ action }) => ["spoe", "opentracing", "ot", "opentelemetry", "trace"].includes(action)),
 );

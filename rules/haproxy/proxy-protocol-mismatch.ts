@@ -1,11 +1,12 @@
+import { grouped } from "../../parsers/core/remembered.ts";
 import type { Address } from "../../parsers/haproxy/address.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
-import { modelRule } from "../rule.ts";
+import { modelRule, type Report } from "../rule.ts";
 import { isLocal, optionNamed } from "./binds.ts";
-import { type Listener, listenersOf } from "./listeners.ts";
-import { running, serves, titleOf } from "./proxies.ts";
-import { type AnyServer, isOn, isOpen, serverName, serversOf } from "./servers.ts";
+import { type Listener, listenersOf, placeOf, serversAt } from "./listeners.ts";
+import { titleOf } from "./proxies.ts";
+import { type AnyServer, isOn, isOpen, serverName } from "./servers.ts";
 
 export const proxyProtocolMismatch = modelRule({
   id: "haproxy/proxy-protocol-mismatch",
@@ -15,43 +16,29 @@ export const proxyProtocolMismatch = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    const listeners = byPlace(listenersOf(model));
-    for (const proxy of running(model)) {
-      if (!serves(proxy)) continue;
-      for (const server of serversOf(proxy)) {
-        const { address, addressWord, statement } = server;
-        if (!address || addressWord?.hole || statement.branch || isOpen(server)) continue;
-        const listener = listeners.get(placeOf(address))?.find((one) => isSame(address, one.address));
-        if (!listener || listener.bind.statement.branch || expects(listener.proxy)) continue;
-        const sends = sending(server);
-        const accepts = optionNamed(listener.bind, "accept-proxy") !== undefined;
-        if (sends === undefined ? !accepts : accepts) continue;
-        const { value, word } = serverName(server);
-        const other = titleOf(listener.proxy);
-        report(
-          sends?.word.at ?? word.at,
-          sends
-            ? `server ${value} begins each connection with the PROXY protocol, which ${other} does not expect: it takes that for the client's first bytes`
-            : `${other} waits for the PROXY protocol, which server ${value} does not send: it closes each connection`,
-          { related: [{ at: listener.address.at, message: "the listener" }] },
-        );
-      }
-    }
+    for (const [place, listeners] of grouped(listenersOf(model), ({ address }) => placeOf(address)))
+      for (const { server } of serversAt(model).of(place)) compare(server, listeners, report);
   },
 });
 
-/** Its port, or the path of a socket. */
-const placeOf = ({ kind, host, port }: Address): string => (kind === "path" ? host : `:${port?.low ?? ""}`);
-
-function byPlace(listeners: readonly Listener[]): ReadonlyMap<string, readonly Listener[]> {
-  const found = new Map<string, Listener[]>();
-  for (const one of listeners) {
-    const place = placeOf(one.address);
-    const same = found.get(place);
-    if (same) same.push(one);
-    else found.set(place, [one]);
-  }
-  return found;
+/** With the first listener that all connections of this server come to. */
+function compare(server: AnyServer, listeners: readonly Listener[], report: Report): void {
+  const { address, addressWord, statement } = server;
+  if (!address || addressWord?.hole || statement.branch || isOpen(server)) return;
+  const listener = listeners.find((one) => isSame(address, one.address));
+  if (!listener || listener.bind.statement.branch || expects(listener.proxy)) return;
+  const sends = sending(server);
+  const accepts = optionNamed(listener.bind, "accept-proxy") !== undefined;
+  if (sends === undefined ? !accepts : accepts) return;
+  const { value, word } = serverName(server);
+  const other = titleOf(listener.proxy);
+  report(
+    sends?.word.at ?? word.at,
+    sends
+      ? `server ${value} begins each connection with the PROXY protocol, which ${other} does not expect: it takes that for the client's first bytes`
+      : `${other} waits for the PROXY protocol, which server ${value} does not send: it closes each connection`,
+    { related: [{ at: listener.address.at, message: "the listener" }] },
+  );
 }
 
 /** A connection to the one surely comes to the other. */

@@ -1,7 +1,7 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { globalLine } from "./effective.ts";
-import { listens, running } from "./proxies.ts";
+import { fronts } from "./proxies.ts";
 
 export const runsAsRoot = modelRule({
   id: "haproxy/runs-as-root",
@@ -11,7 +11,7 @@ export const runsAsRoot = modelRule({
   format: haproxy,
   check(model, report, { document }) {
     const [section] = model.global.sections;
-    if (!document.root || !document.whole || !section || !running(model).some(listens)) return;
+    if (!document.root || !document.whole || !section || fronts(model).length === 0) return;
     if (model.global.statements.some(({ keyword }) => keyword.hole)) return;
     if (["user", "uid", "chroot"].some((word) => globalLine(model, word))) return;
     report(

@@ -93,9 +93,11 @@ const cacheUses = (model: Haproxy): Use[] => [
   ...filterUses(model, "cache"),
 ];
 
+const errorRules = ruleWords("errorfiles");
+
 const errorUses = (model: Haproxy): Use[] => [
   ...proxyLines(model, "errorfiles"),
-  ...ruleWords(model, "errorfiles"),
+  ...errorRules(model),
   ...proxiesWith(model, "http-error").flatMap((proxy) =>
     proxy.statements.flatMap((statement): Use[] => {
       const { keyword, args } = statement;

@@ -1,10 +1,12 @@
+import { grouped } from "../../parsers/core/remembered.ts";
 import type { Address } from "../../parsers/haproxy/address.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
-import { bindsOf, type PlacedBind } from "./binds.ts";
-import { chainOf, running, serves, titleOf } from "./proxies.ts";
-import { serverName, serversOf } from "./servers.ts";
+import { bindsOf } from "./binds.ts";
+import { serversAt } from "./listeners.ts";
+import { chainOf, titleOf } from "./proxies.ts";
+import { serverName } from "./servers.ts";
 
 /** Whether all that this proxy receives ends in that one. */
 const leadsTo = (from: Proxy, to: Proxy): boolean => {
@@ -34,21 +36,18 @@ export const serverIsOwnListener = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    const byPort = new Map<number, PlacedBind[]>();
-    for (const one of bindsOf(model))
-      for (const { port } of one.bind.addresses)
-        if (port) byPort.set(port.low, [...(byPort.get(port.low) ?? []), one]);
-    for (const proxy of running(model)) {
-      if (!serves(proxy)) continue;
-      for (const server of serversOf(proxy)) {
+    const bound = bindsOf(model).flatMap((placed) =>
+      placed.bind.addresses.flatMap(({ port }) => (port ? [{ port: port.low, placed }] : [])),
+    );
+    for (const [port, binds] of grouped(bound, (one) => one.port))
+      for (const { server, proxy } of serversAt(model).of(`:${port}`)) {
         const { address } = server;
-        if (!address?.port) continue;
-        const own = byPort
-          .get(address.port.low)
-          ?.find(
-            ({ bind, proxy: from }) =>
+        const own =
+          address &&
+          binds.find(
+            ({ placed: { bind, proxy: from } }) =>
               bind.addresses.some((one) => isOwn(address, one)) && leadsTo(from, proxy),
-          );
+          )?.placed;
         if (!own) continue;
         const message = `server ${serverName(server).value} is ${titleOf(own.proxy)} itself, which sends everything back here: connections go round until none are left`;
         report(address.at, message, {
@@ -57,6 +56,5 @@ export const serverIsOwnListener = modelRule({
           ],
         });
       }
-    }
   },
 });

@@ -1,9 +1,9 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { bindsOf } from "./binds.ts";
-import { placedServers } from "./lookup.ts";
-import { serverOption } from "./proxies.ts";
-import { isOn, serverName } from "./servers.ts";
+import { inProxies } from "./inProxies.ts";
+import { isRunning, serverOption } from "./proxies.ts";
+import { isOn, serverName, serversOf } from "./servers.ts";
 
 export const serverWithoutPort = modelRule({
   id: "haproxy/server-without-port",
@@ -16,17 +16,19 @@ export const serverWithoutPort = modelRule({
       bind.addresses.some(({ port }) => port && port.high > port.low),
     );
     if (ranges) return;
-    for (const { server } of placedServers(model)) {
-      const { address, addressWord } = server;
-      if (!address || !addressWord || address.port || address.faults.length > 0 || address.family === "rhttp")
-        continue;
-      if (!/^(ip4|ip6|name)$/.test(address.kind) || address.host === "0.0.0.0") continue;
-      if (isOn(server, "check") && !serverOption(server, "port")) continue;
-      const { value } = serverName(server);
-      report(
-        addressWord.at,
-        `server ${value} has no port: it is asked on the port that the client connected to`,
-      );
-    }
+    for (const { at, name } of portless(model))
+      report(at, `server ${name} has no port: it is asked on the port that the client connected to`);
   },
 });
+
+/** Where servers of running proxies have no port of any kind, with their names. */
+const portless = inProxies((proxy) =>
+  (isRunning(proxy) ? serversOf(proxy) : []).flatMap((server) => {
+    const { address, addressWord } = server;
+    if (!address || !addressWord || address.port || address.faults.length > 0 || address.family === "rhttp")
+      return [];
+    if (!/^(ip4|ip6|name)$/.test(address.kind) || address.host === "0.0.0.0") return [];
+    if (isOn(server, "check") && !serverOption(server, "port")) return [];
+    return [{ at: addressWord.at, name: serverName(server).value }];
+  }),
+);

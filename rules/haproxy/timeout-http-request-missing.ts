@@ -2,7 +2,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { addLine } from "./edits.ts";
 import { isPart } from "./effective.ts";
-import { listens, running } from "./proxies.ts";
+import { fronts } from "./proxies.ts";
 import { hasTimeout, timeoutOf } from "./timeouts.ts";
 
 export const timeoutHttpRequestMissing = modelRule({
@@ -13,8 +13,8 @@ export const timeoutHttpRequestMissing = modelRule({
   format: haproxy,
   check(model, report, { document }) {
     if (!document.root || !document.whole || isPart(model)) return;
-    for (const proxy of running(model)) {
-      if (!listens(proxy) || proxy.mode !== "http" || hasTimeout(proxy, "http-request")) continue;
+    for (const proxy of fronts(model)) {
+      if (proxy.mode !== "http" || hasTimeout(proxy, "http-request")) continue;
       const client = timeoutOf(proxy, "client");
       if (!client?.value) continue;
       const why =

@@ -1,27 +1,51 @@
 import type { Setting } from "../../parsers/core/settings.ts";
+import type { Word } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { milliseconds } from "../../parsers/haproxy/modelParts.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
-import { modelRule, type Report } from "../rule.ts";
-import { listens, running, serverOption, serves } from "./proxies.ts";
+import { modelRule } from "../rule.ts";
+import { inProxies } from "./inProxies.ts";
+import { isRunning, listens, serverOption, serves } from "./proxies.ts";
 import { type AnyServer, isChecked, serversOf } from "./servers.ts";
 import { timeoutOf } from "./timeouts.ts";
 
-/** Says that the timeout `long` never ends before `short` does. */
-function compare(proxy: Proxy, long: string, short: string, why: string, report: Report): void {
-  const [outer, inner] = [timeoutOf(proxy, long), timeoutOf(proxy, short)];
-  if (!outer || !inner || inner.value === 0 || outer.value <= inner.value) return;
-  const message = `timeout ${long} ${outer.word.value} is longer than timeout ${short} ${inner.word.value}: ${why}`;
-  report(outer.word.at, message, { related: [{ at: inner.word.at, message: "the shorter one" }] });
+/** A timeout that never ends before the one inside it does. */
+interface Longer {
+  readonly outer: Setting<number>;
+  readonly inner: Word;
+  readonly message: string;
 }
 
-function compareCheck(check: Setting<number>, server: AnyServer, report: Report): void {
+function compared(proxy: Proxy, long: string, short: string, why: string): Longer[] {
+  const [outer, inner] = [timeoutOf(proxy, long), timeoutOf(proxy, short)];
+  if (!outer || !inner || inner.value === 0 || outer.value <= inner.value) return [];
+  const message = `timeout ${long} ${outer.word.value} is longer than timeout ${short} ${inner.word.value}: ${why}`;
+  return [{ outer, inner: inner.word, message }];
+}
+
+function comparedCheck(check: Setting<number>, server: AnyServer): Longer[] {
   const inter = serverOption(server, "inter")?.args[0];
   const pause = inter && milliseconds(inter);
-  if (!inter || !pause || check.value <= pause || !isChecked(server)) return;
+  if (!inter || !pause || check.value <= pause || !isChecked(server)) return [];
   const message = `timeout check ${check.word.value} is longer than inter ${inter.value}: a check of a silent server outlasts the pause between checks`;
-  report(check.word.at, message, { related: [{ at: inter.at, message: "the shorter one" }] });
+  return [{ outer: check, inner: inter, message }];
 }
+
+const longer = inProxies((proxy): readonly Longer[] => {
+  const why = {
+    request: "a client that stops sending is cut by the latter",
+    connect: "it takes longer to give up on connecting than on an answer",
+  };
+  if (!isRunning(proxy)) return [];
+  const check = timeoutOf(proxy, "check");
+  return [
+    ...(listens(proxy) && proxy.mode === "http"
+      ? compared(proxy, "http-request", "client", why.request)
+      : []),
+    ...(serves(proxy) ? compared(proxy, "connect", "server", why.connect) : []),
+    ...(serves(proxy) && check ? serversOf(proxy).flatMap((server) => comparedCheck(check, server)) : []),
+  ];
+});
 
 export const timeoutOrder = modelRule({
   id: "haproxy/timeout-order",
@@ -30,19 +54,7 @@ export const timeoutOrder = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const proxy of running(model)) {
-      if (listens(proxy) && proxy.mode === "http")
-        compare(proxy, "http-request", "client", "a client that stops sending is cut by the latter", report);
-      if (!serves(proxy)) continue;
-      compare(
-        proxy,
-        "connect",
-        "server",
-        "it takes longer to give up on connecting than on an answer",
-        report,
-      );
-      const check = timeoutOf(proxy, "check");
-      if (check) for (const server of serversOf(proxy)) compareCheck(check, server, report);
-    }
+    for (const { outer, inner, message } of longer(model))
+      report(outer.word.at, message, { related: [{ at: inner.at, message: "the shorter one" }] });
   },
 });

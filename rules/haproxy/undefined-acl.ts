@@ -1,4 +1,3 @@
-import { remembered } from "../../parsers/core/remembered.ts";
 import { exclusive, type Word } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
@@ -7,6 +6,7 @@ import { entry, knownAt, tables } from "../../parsers/haproxy/tables.ts";
 import { modelRule, type Report } from "../rule.ts";
 import { aclLines } from "./aclNames.ts";
 import { isStrange } from "./condition.ts";
+import { inProxies } from "./inProxies.ts";
 import { ageProblem } from "./placed.ts";
 import { suggestion } from "./suggestion.ts";
 
@@ -18,27 +18,27 @@ export const undefinedAcl = modelRule({
   daemon: "rejects",
   format: haproxy,
   check(model, report, { targets }) {
-    for (const section of [...model.proxies, ...model.fcgiApps])
-      for (const { name, rule } of notDefined(section)) {
-        const own = entry(tables.predefinedAcls, name.value);
-        if (!own) reportName(name, rule, section.acls, model, report);
-        else if (targets.haproxy && !rule.statement.branch && !knownAt(own, targets.haproxy))
-          report(name.at, `${name.value} ${ageProblem(own, targets.haproxy)}`);
-      }
+    for (const { name, rule, acls } of [...inAllProxies(model), ...model.fcgiApps.flatMap(notDefined)]) {
+      const own = entry(tables.predefinedAcls, name.value);
+      if (!own) reportName(name, rule, acls, model, report);
+      else if (targets.haproxy && !rule.statement.branch && !knownAt(own, targets.haproxy))
+        report(name.at, `${name.value} ${ageProblem(own, targets.haproxy)}`);
+    }
   },
 });
 
 /** The names in a section's conditions that no `acl` line above them has. */
-const notDefined = remembered(({ rules, acls }: Pick<Proxy, "rules" | "acls">) =>
+const notDefined = ({ rules, acls }: Pick<Proxy, "rules" | "acls">) =>
   rules.flatMap((rule) => {
     const names = (rule.condition?.suites ?? [])
       .flat()
       .flatMap(({ name }) => (name && !above(name, rule, acls) ? [name] : []));
     return names.some(isStrange)
       ? []
-      : names.flatMap((name) => (name.hole || name.value === "" ? [] : [{ name, rule }]));
-  }),
-);
+      : names.flatMap((name) => (name.hole || name.value === "" ? [] : [{ name, rule, acls }]));
+  });
+
+const inAllProxies = inProxies(notDefined);
 
 /** Whether some `acl` line before the rule, in an arm that can be read with it, has this name. */
 const above = ({ value }: Word, { statement }: Rule, acls: readonly Acl[]): boolean =>

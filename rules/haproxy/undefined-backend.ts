@@ -1,19 +1,13 @@
-import { remembered } from "../../parsers/core/remembered.ts";
+import { once } from "../../parsers/core/remembered.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
-import type { Haproxy } from "../../parsers/haproxy/model.ts";
-import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
-import { proxiesWith } from "./lookup.ts";
-import { certain, isDynamic, listens, serves, takersOf } from "./proxies.ts";
+import { inProxies } from "./inProxies.ts";
+import { certain, isDynamic, listens, proxiesNamed, serves, takersOf } from "./proxies.ts";
 import { suggestion } from "./suggestion.ts";
 import { argumentsOf, type Use } from "./uses.ts";
 
 /** The backends that frontends switch to: `use_backend`, and the `default_backend` that counts. */
-export const switchesOf = remembered((model: Haproxy): readonly Use[] =>
-  proxiesWith(model, "use_backend", "default_backend").flatMap((proxy) => switchesIn(proxy)),
-);
-
-const switchesIn = remembered((proxy: Proxy): readonly Use[] => {
+export const switchesOf = inProxies((proxy): readonly Use[] => {
   const rules = proxy.rules.flatMap((rule): Use[] => {
     const [name] = rule.args;
     if (rule.ruleset !== "use_backend" || !name || name.hole || isDynamic(rule)) return [];
@@ -34,25 +28,25 @@ export const undefinedBackend = modelRule({
   format: haproxy,
   check(model, report, { document }) {
     if (!document.root || !document.whole) return;
-    if (model.proxies.some(({ kind, name }) => kind !== "defaults" && !name)) return;
-    const namesOf = (kept: typeof serves): ReadonlySet<string> =>
-      new Set(model.proxies.filter(kept).flatMap(({ name }) => name?.value ?? []));
-    const [backends, frontends] = [namesOf(serves), namesOf(listens)];
+    const named = proxiesNamed(model);
+    if (named.of(undefined).length > 0) return;
+    const isBackend = (name: string | undefined): boolean => named.of(name).some(serves);
+    const backends = once(() => [...named.keys()].flatMap((one) => (one && isBackend(one) ? [one] : [])));
     const say = ({ name, at, statement, by }: Use): void => {
-      const why = frontends.has(name) ? `${name} is a frontend` : `there is no backend ${name}`;
+      const why = named.of(name).some(listens) ? `${name} is a frontend` : `there is no backend ${name}`;
       report(at, `${by} ${name}: ${why}`, {
         daemon: certain(statement, "rejects"),
-        ...suggestion(at, name, backends),
+        ...suggestion(at, name, backends()),
       });
     };
     for (const use of switchesOf(model)) {
-      if (backends.has(use.name)) continue;
+      if (isBackend(use.name)) continue;
       const takers = takersOf(use.proxy!, model).filter(
         (one) => listens(one) && (one === use.proxy || !one.defaultBackend),
       );
       if (takers.length > 0) say(use);
     }
     for (const use of argumentsOf(model, "backend"))
-      if (use.proxy && takersOf(use.proxy, model).length > 0 && !backends.has(use.name)) say(use);
+      if (use.proxy && takersOf(use.proxy, model).length > 0 && !isBackend(use.name)) say(use);
   },
 });

@@ -1,9 +1,8 @@
-import { grouped } from "../../parsers/core/remembered.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
 import { rulesIn } from "./lookup.ts";
-import { certain, isDisabled, isDynamic, serves, takersOf } from "./proxies.ts";
+import { certain, isDisabled, isDynamic, proxiesNamed, serves, takersOf } from "./proxies.ts";
 import { argumentsOf, serverOptions, type Use } from "./uses.ts";
 
 const known = new WeakMap<Proxy, ReadonlySet<string> | "unread">();
@@ -35,17 +34,13 @@ export const undefinedServer = modelRule({
   format: haproxy,
   check(model, report, { document }) {
     if (!document.root || !document.whole) return;
-    const byName = grouped(
-      model.proxies.filter(({ kind }) => kind !== "defaults"),
-      ({ name }) => name?.value,
-    );
     const say = ({ at, by, statement }: Use, why: string): void =>
       report(at, `${by}: ${why}`, { daemon: certain(statement, "rejects") });
     const look = (use: Use): void => {
       const slash = use.name.indexOf("/");
       const server = use.name.slice(slash + 1);
       const backend = slash < 0 ? use.proxy!.name?.value : use.name.slice(0, slash);
-      const proxies = slash < 0 ? [use.proxy!] : (byName.get(backend) ?? []);
+      const proxies = slash < 0 ? [use.proxy!] : proxiesNamed(model).of(backend);
       if (proxies.length === 0) say(use, `there is no backend ${backend}`);
       else if (proxies.map(serverNames).every((names) => names && !names.has(server)))
         say(use, `backend ${backend} has no server ${server}`);

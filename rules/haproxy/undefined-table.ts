@@ -1,6 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { certain, takersOf } from "./proxies.ts";
+import { certain, proxiesNamed, takersOf } from "./proxies.ts";
 import { suggestion } from "./suggestion.ts";
 import { tableNames, tableUses } from "./tables.ts";
 
@@ -26,7 +26,7 @@ export const undefinedTable = modelRule({
         report(at, `${by} ${whose}`, { daemon });
         continue;
       }
-      const exists = model.proxies.some((one) => one.name?.value === name && one.kind !== "defaults");
+      const exists = proxiesNamed(model).of(name).length > 0;
       report(at, `${by}: ${exists ? `${name} has no stick-table` : `there is no table ${name}`}`, {
         daemon,
         ...suggestion(at, name, tables),

@@ -2,7 +2,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { isWhole } from "./effective.ts";
 import { proxiesWith, rulesIn } from "./lookup.ts";
-import { hasForeignCode, isDisabled, isDynamic, listens } from "./proxies.ts";
+import { hasForeignCode, isDisabled, isDynamic } from "./proxies.ts";
 import { tableUses } from "./tables.ts";
 import { switchesOf } from "./undefined-backend.ts";
 import { argumentsOf, logTargets, serverOptions } from "./uses.ts";
@@ -15,7 +15,12 @@ export const unusedBackend = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {
-    if (!isWhole(model, document) || !model.proxies.some(listens) || hasForeignCode(model)) return;
+    if (
+      !isWhole(model, document) ||
+      model.frontends.length + model.listens.length === 0 ||
+      hasForeignCode(model)
+    )
+      return;
     const computed =
       rulesIn(model, "use_backend").some(({ rule }) => isDynamic(rule) || rule.args[0]?.hole) ||
       proxiesWith(model, "default_backend").some(({ defaultBackend }) => defaultBackend?.word.hole);

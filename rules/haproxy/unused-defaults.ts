@@ -1,8 +1,7 @@
 import { exclusive } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
-import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
-import { chainOf } from "./proxies.ts";
+import { heirsOf } from "./proxies.ts";
 
 export const unusedDefaults = modelRule({
   id: "haproxy/unused-defaults",
@@ -11,16 +10,14 @@ export const unusedDefaults = modelRule({
   byAbsence: true,
   daemon: "silent",
   format: haproxy,
-  check({ proxies }, report, { document }) {
+  check(model, report, { document }) {
     if (!document.root || !document.whole) return;
-    const others = proxies.filter(({ kind }) => kind !== "defaults");
-    if (others.length === 0) return;
-    const inherited = new Set<Proxy>();
-    for (const { defaults } of others)
-      for (const one of defaults ? chainOf(defaults) : []) inherited.add(one);
-    proxies.forEach((section, i) => {
-      const { kind, name, statement } = section;
-      if (kind !== "defaults" || inherited.has(section) || statement.branch) return;
+    const { proxies, defaults } = model;
+    if (defaults.length === proxies.length) return;
+    for (const section of defaults) {
+      const { name, statement } = section;
+      if (heirsOf(model).of(section).length > 0 || statement.branch) continue;
+      const i = proxies.indexOf(section);
       const who = name ? `defaults ${name.value}` : "this defaults";
       const at = statement.keyword.at;
       const next = proxies[i + 1];
@@ -37,6 +34,6 @@ export const unusedDefaults = modelRule({
       else if (!name && proxies.slice(i).every((one) => one.kind === "defaults"))
         report(at, `${who} counts only for sections after it, and no proxy follows`);
       else report(at, `no proxy inherits from ${who}`, { severity: "info" });
-    });
+    }
   },
 });

@@ -1,9 +1,15 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
-import { callsOf } from "./calls.ts";
+import { callsNamed } from "./calls.ts";
 import { isPart } from "./effective.ts";
+import { inProxies } from "./inProxies.ts";
 import { hasForeignCode } from "./proxies.ts";
 import { mentionedVariables, variableSets } from "./variables.ts";
+
+/** Files of formats, which may read any variable. */
+const formatFiles = inProxies(({ rules }) =>
+  rules.flatMap(({ args }) => args.filter(({ value }) => value === "lf-file")),
+);
 
 export const unusedVariable = modelRule({
   id: "haproxy/unused-variable",
@@ -16,13 +22,8 @@ export const unusedVariable = modelRule({
     if (!document.root || !document.whole || hasForeignCode(model) || isPart(model)) return;
     const sets = variableSets(model);
     if (sets.length === 0) return;
-    if (callsOf(model).some(({ call }) => call.name === "dump_all_vars")) return;
-    if (
-      model.proxies.some(({ rules }) =>
-        rules.some(({ args }) => args.some(({ value }) => value === "lf-file")),
-      )
-    )
-      return;
+    if (callsNamed(model, (name) => name === "dump_all_vars").length > 0) return;
+    if (formatFiles(model).length > 0) return;
     const read = mentionedVariables(model);
     const said = new Set<string>();
     for (const { name, statement } of sets) {

@@ -5,7 +5,8 @@ import { firstOf } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { callsTaking } from "./calls.ts";
-import { allServersWith, placedRules, proxiesWith } from "./lookup.ts";
+import { inProxies } from "./inProxies.ts";
+import { allServersWith, proxiesWith } from "./lookup.ts";
 import { serverOption } from "./proxies.ts";
 
 /** A name that a line expects to be defined elsewhere. */
@@ -35,12 +36,14 @@ export const argumentsOf = (model: Haproxy, kind: string): Use[] =>
   );
 
 /** The name that a rule's words carry after `word`: `track-sc0 src table t`. */
-export const ruleWords = (model: Haproxy, word: string): Use[] =>
-  placedRules(model).flatMap(({ rule: { args, action, ruleset, statement }, proxy }) => {
-    const at = args.findIndex(({ value }) => value === word);
-    const name = at < 0 ? undefined : args[at + 1];
-    return name ? useOf(name, action || ruleset, statement, proxy) : [];
-  });
+export const ruleWords = (word: string): ((model: Haproxy) => readonly Use[]) =>
+  inProxies((proxy) =>
+    proxy.rules.flatMap(({ args, action, ruleset, statement }) => {
+      const at = args.findIndex(({ value }) => value === word);
+      const name = at < 0 ? undefined : args[at + 1];
+      return name ? useOf(name, action || ruleset, statement, proxy) : [];
+    }),
+  );
 
 /** The first argument of the proxies' lines with this keyword, or the argument at `index`. */
 export const proxyLines = (model: Haproxy, keyword: string, index = 0): Use[] =>

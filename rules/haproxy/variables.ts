@@ -3,7 +3,8 @@ import type { Span } from "../../parsers/core/source.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
-import { callsNamed, callsOf } from "./calls.ts";
+import { callsIn, callsNamed } from "./calls.ts";
+import { inExpressions } from "./inProxies.ts";
 import { linesHolding } from "./lines.ts";
 
 /** A variable where it is set or read: "txn.x". */
@@ -42,10 +43,11 @@ export const variableSets = remembered((model: Haproxy): readonly VariableUse[] 
 });
 
 /** Variables that converters are given, to be read or, as the tag of `aes_gcm_enc`, to be set. */
-export const convertedVariables = (model: Haproxy): readonly string[] =>
-  callsOf(model).flatMap(({ call, converter }) =>
+export const convertedVariables = inExpressions((place) =>
+  callsIn(place).flatMap(({ call, converter }) =>
     converter ? (call.args ?? []).map(({ value }) => value) : [],
-  );
+  ),
+);
 
 /** `var(…)` of every expression. */
 export const variableReads = (model: Haproxy): VariableRead[] =>

@@ -1,3 +1,4 @@
+import { sourcesIn } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { proxiesWith } from "./lookup.ts";
@@ -10,8 +11,7 @@ export const verifyUnread = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report, { document }) {
-    const sources = new Set(document.tree.statements.map(({ at }) => at.source));
-    if (!document.whole || [...sources].some(({ text }) => text.includes("ssl_c_"))) return;
+    if (!document.whole || [...sourcesIn(document.tree)].some(({ text }) => text.includes("ssl_c_"))) return;
     for (const { binds } of proxiesWith(model, "bind").filter(isRunning))
       for (const { options } of binds) {
         const optional = options.find(({ name, args }) => name === "verify" && args[0]?.value === "optional");

@@ -1,5 +1,5 @@
 import { documentRule } from "../rule.ts";
-import { namesOf } from "./names.ts";
+import { namesJudged } from "./names.ts";
 import { nearest } from "./suggest.ts";
 import { rename } from "./unknown-keyword.ts";
 
@@ -11,8 +11,7 @@ export const danglingReference = documentRule({
   daemon: "by format",
   check(document, report) {
     if (!document.whole || !document.root) return;
-    for (const [namespace, { defined, used }] of namesOf(document)) {
-      const { title, dangling, known = [] } = document.format.schema.names![namespace]!;
+    for (const { title, dangling, known = [], defined, used } of namesJudged(document, "dangling")) {
       if (!dangling || defined.some(({ hole }) => hole)) continue;
       const names = new Set([...defined.map(({ value }) => value), ...known]);
       for (const word of used) {

@@ -1,6 +1,6 @@
 import type { Word } from "../../parsers/core/tree.ts";
 import { documentRule } from "../rule.ts";
-import { namesOf } from "./names.ts";
+import { namesJudged } from "./names.ts";
 
 export const duplicateName = documentRule({
   id: "schema/duplicate-name",
@@ -8,8 +8,7 @@ export const duplicateName = documentRule({
   summary: "A name must be defined once",
   daemon: "by format",
   check(document, report) {
-    for (const [namespace, { defined }] of namesOf(document)) {
-      const { title, duplicate } = document.format.schema.names![namespace]!;
+    for (const { title, duplicate, defined } of namesJudged(document, "duplicate")) {
       if (!duplicate) continue;
       const first = new Map<string, Word>();
       for (const word of defined) {

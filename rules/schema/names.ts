@@ -1,4 +1,5 @@
 import { remembered } from "../../parsers/core/remembered.ts";
+import type { NamespaceDef } from "../../parsers/core/schema.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import type { Document } from "../rule.ts";
 import { gathered } from "./visits.ts";
@@ -27,3 +28,12 @@ export const namesOf = remembered((document: Document): ReadonlyMap<string, Name
   }
   return names;
 });
+
+/** The namespaces of which the schema tells that such a problem matters, with the names of the document. */
+export const namesJudged = (
+  document: Document,
+  problem: "dangling" | "duplicate" | "unused",
+): readonly (NamespaceDef & Names)[] =>
+  Object.entries(document.format.schema.names ?? {}).flatMap(([namespace, def]) =>
+    def[problem] ? [{ ...def, ...namesOf(document).get(namespace)! }] : [],
+  );

@@ -1,5 +1,5 @@
 import { documentRule } from "../rule.ts";
-import { namesOf } from "./names.ts";
+import { namesJudged } from "./names.ts";
 
 export const unusedName = documentRule({
   id: "schema/unused-name",
@@ -9,9 +9,8 @@ export const unusedName = documentRule({
   daemon: "by format",
   check(document, report) {
     if (!document.whole || !document.root) return;
-    for (const [namespace, { defined, used }] of namesOf(document)) {
-      const { title, unused } = document.format.schema.names![namespace]!;
-      if (!unused || used.some(({ hole }) => hole)) continue;
+    for (const { title, defined, used } of namesJudged(document, "unused")) {
+      if (used.some(({ hole }) => hole)) continue;
       const names = new Set(used.map(({ value }) => value));
       for (const word of defined)
         if (!word.hole && !names.has(word.value)) report(word.at, `${title} ${word.value} is never used`);

@@ -1,3 +1,4 @@
+import { type Block, statementBlocks } from "../../parsers/core/blocks.ts";
 import { grouped, merged, remembered } from "../../parsers/core/remembered.ts";
 import {
   type Age,
@@ -31,40 +32,51 @@ export interface Visit {
 }
 
 /** All statements of a document whose place is known, parents before children. What stands in an unknown block is left out. */
-export const visitsOf = remembered((document: Document): readonly Visit[] =>
-  rootsOf(document).flatMap(({ visits }) => visits),
-);
+export const visitsOf = (document: Document): readonly Visit[] => allVisits(document);
 
-/** A statement of the file's top level with all below it, which stay as they are while it does. */
-interface Root {
+/** Some statements of the file's top level with all below them. */
+interface Roots {
   readonly schema: FormatSchema;
   readonly visits: readonly Visit[];
   readonly byDef: ReadonlyMap<KeywordDef | undefined, readonly Visit[]>;
 }
 
-const roots = new WeakMap<Statement, Root>();
+const known = new WeakMap<Block<Statement>, Roots>();
 
-const rootsOf = ({ format: { schema }, tree }: Document): readonly Root[] =>
-  tree.statements.map((statement) => {
-    const known = roots.get(statement);
-    if (known?.schema === schema) return known;
-    const visits: Visit[] = [];
-    visitAll(schema, [statement], schema.root, undefined, visits);
-    const root = { schema, visits, byDef: grouped(visits, ({ def }) => def) };
-    roots.set(statement, root);
-    return root;
+/** All statements of the top level; those of a block stay as they are while it does. */
+const rootsOf = ({ format: { schema }, tree }: Document): readonly Roots[] =>
+  statementBlocks(tree.statements).map((block) => {
+    const before = known.get(block);
+    if (before?.schema === schema) return before;
+    const visits = block.flatMap((statement) => visitsBelow(statement, schema));
+    const roots = { schema, visits, byDef: grouped(visits, ({ def }) => def) };
+    known.set(block, roots);
+    return roots;
   });
 
-/** Something of all visits of a document, looked for below each statement of the top level once, as long as that stays as it is. */
+const below = new WeakMap<Statement, { readonly schema: FormatSchema; readonly visits: readonly Visit[] }>();
+
+function visitsBelow(statement: Statement, schema: FormatSchema): readonly Visit[] {
+  const before = below.get(statement);
+  if (before?.schema === schema) return before.visits;
+  const visits: Visit[] = [];
+  visitAll(schema, [statement], schema.root, undefined, visits);
+  below.set(statement, { schema, visits });
+  return visits;
+}
+
+/** Something of all visits of a document, looked for once in those that stay as they are. */
 export function gathered<Found>(
   from: (visits: readonly Visit[]) => readonly Found[],
 ): (document: Document) => readonly Found[] {
-  const below = remembered(({ visits }: Root) => from(visits));
-  return remembered((document: Document) => rootsOf(document).flatMap((root) => below(root)));
+  const inRoots = remembered(({ visits }: Roots) => from(visits));
+  return remembered((document: Document) => rootsOf(document).flatMap(inRoots));
 }
 
+const allVisits = gathered((visits) => visits);
+
 /** All definitions in use, each with its visits. */
-const byDef = remembered((document: Document) => merged(rootsOf(document).map((root) => root.byDef)));
+const byDef = remembered((document: Document) => merged(rootsOf(document).map((roots) => roots.byDef)));
 
 /** Those whose definition passes; a definition is asked once, however many statements it has. */
 export const visitsWhere = (document: Document, passes: (def: KeywordDef) => unknown): readonly Visit[] =>
@@ -119,21 +131,19 @@ export interface Aged {
 }
 
 /** The keywords, options and values in use of which the schema tells an age: that not every release takes them as they are. */
-export const agedOf = remembered((document: Document): readonly Aged[] =>
-  rootsOf(document).flatMap(agedBelow),
-);
+export const agedOf = remembered((document: Document): readonly Aged[] => rootsOf(document).flatMap(agedIn));
 
 /** Those of them that the daemon calls experimental. */
 export const experimentalIn = remembered((document: Document): readonly Aged[] =>
-  rootsOf(document).flatMap(experimentalBelow),
+  rootsOf(document).flatMap(experimental),
 );
 
-const experimentalBelow = remembered((root: Root): readonly Aged[] =>
-  agedBelow(root).filter(({ def }) => def.experimental),
+const experimental = remembered((roots: Roots): readonly Aged[] =>
+  agedIn(roots).filter(({ def }) => def.experimental),
 );
 
-const agedBelow = remembered(({ byDef }: Root): readonly Aged[] =>
-  [...byDef].flatMap(([def, visits]) => (def && mayBeAged(def) ? visits.flatMap(agedIn) : [])),
+const agedIn = remembered(({ byDef }: Roots): readonly Aged[] =>
+  [...byDef].flatMap(([def, visits]) => (def && mayBeAged(def) ? visits.flatMap(agesOf) : [])),
 );
 
 const isAged = ({ since, until, removed, gaps, deprecated, experimental }: Age): boolean =>
@@ -152,7 +162,7 @@ const isForVersion = (branch: Branch | undefined): boolean =>
   branch !== undefined &&
   ((branch.chosen !== undefined && /version|release/i.test(branch.chosen)) || isForVersion(branch.outer));
 
-function agedIn({ statement: { keyword, branch }, def, slots }: Visit): Aged[] {
+function agesOf({ statement: { keyword, branch }, def, slots }: Visit): Aged[] {
   if (!def || isForVersion(branch)) return [];
   const found: Aged[] = isAged(def) ? [{ word: keyword, name: keyword.value, def }] : [];
   for (const option of slots?.options ?? []) if (isAged(option.def)) found.push(option);

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { sourceOf, textOf } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import { expressionsIn } from "../../parsers/haproxy/sections.ts";
 
 const model = (text: string): Haproxy => haproxy.model(haproxy.parse(sourceOf("haproxy.cfg", text)));
 
@@ -40,7 +41,7 @@ userlist ops
 `;
 
 describe("the model", () => {
-  const { proxies, peers, userlists, global, expressions } = model(text);
+  const { proxies, peers, userlists, global } = model(text);
   const [base, other, web, app] = proxies;
 
   test("sections inherit by from", () => {
@@ -108,7 +109,7 @@ describe("the model", () => {
   });
 
   test("a format of defaults is read in the frontend that inherits it", () => {
-    const formats = expressions.flatMap((one) => (one.kind === "format" ? [one] : []));
+    const formats = proxies.flatMap(expressionsIn).flatMap((one) => (one.kind === "format" ? [one] : []));
     const logs = formats.filter(({ statement }) => statement.keyword.value === "log-format");
     expect(logs.map(({ proxy }) => proxy?.name?.value)).toEqual(["web"]);
     expect(textOf(logs[0]!.format.items[1]!.sample!.fetch!.at)).toBe("path");

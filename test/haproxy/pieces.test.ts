@@ -60,13 +60,13 @@ function differing(text: string): string[] {
     root: true,
     whole: true,
   };
-  const { sections, only, rest } = haproxy.pieces!(tree, model);
+  const { blocks, only, rest } = haproxy.pieces!(tree, model);
   const of = (part: Part): Document => ({ ...document, ...part });
   return bySection
     .filter((rule) => {
       const parts = [
         ...told(rule, of(rest)),
-        ...sections.flatMap((one) => told(rule, of(only(new Set([one.of]))), one.at)),
+        ...blocks.flat().flatMap((one) => told(rule, of(only([one])), one.at)),
       ];
       return [...new Set(parts)].sort().join("\n") !== [...new Set(told(rule, document))].sort().join("\n");
     })
