@@ -13,6 +13,7 @@ const platform: Platform = {
   uriOf,
   // The extension shows the pages itself.
   pageOf: async () => undefined,
+  pause: () => new Promise((resolve) => setTimeout(resolve)),
   clock: () => performance.now(),
 };
 

@@ -1,6 +1,16 @@
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { nodeDisk } from "../workspace/nodeDisk.ts";
 import type { Platform } from "./platform.ts";
+
+const uris = new Map<string, string>();
+
+/** Asked for every place of every finding. */
+function uriOf(path: string): string {
+  const uri = uris.get(path) ?? pathToFileURL(path).href;
+  uris.set(path, uri);
+  return uri;
+}
 
 /** A process of the machine whose files are edited. */
 export const nodePlatform = (pageOf: Platform["pageOf"]): Platform => ({
@@ -12,7 +22,8 @@ export const nodePlatform = (pageOf: Platform["pageOf"]): Platform => ({
       return undefined;
     }
   },
-  uriOf: (path) => pathToFileURL(path).href,
+  uriOf,
   pageOf,
+  pause: () => setImmediate(),
   clock: () => performance.now(),
 });

@@ -9,6 +9,8 @@ export interface Platform {
   readonly uriOf: (path: string) => string;
   /** A rule's page, for the command `halint.explain`. */
   readonly pageOf: (rule: string) => Promise<string | undefined>;
+  /** Lets what already waits to be done, such as messages that have come, be done first. */
+  readonly pause: () => Promise<void>;
   /** Milliseconds, from any start. */
   readonly clock: () => number;
   /** Of a disk that must be filled first. */

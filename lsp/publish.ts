@@ -1,5 +1,6 @@
-import type { Connection, TextDocuments } from "vscode-languageserver";
+import type { Connection, Diagnostic, TextDocuments } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
+import { remembered } from "../parsers/core/remembered.ts";
 import type { Source } from "../parsers/core/source.ts";
 import type { Client } from "./client.ts";
 import { diagnosticsOf } from "./features/diagnostics.ts";
@@ -15,8 +16,10 @@ export interface Publishing {
 /** Tells the diagnostics of a view; what was told before and is no more is taken back. `asked`: of these the client asks itself. */
 export type Publish = (view: View, client: Client, asked: (uri: string) => boolean, enabled: boolean) => void;
 
+const textOf = remembered((diagnostic: Diagnostic) => JSON.stringify(diagnostic));
+
 export function publisher({ connection, documents, sourceOf }: Publishing): Publish {
-  /** The diagnostics that the client has, as JSON, by URI. */
+  /** The diagnostics that the client has, as text, by URI. */
   let published = new Map<string, string>();
   const send = (uri: string, diagnostics: ReturnType<typeof diagnosticsOf>): void => {
     const document = documents.get(uri);
@@ -33,7 +36,7 @@ export function publisher({ connection, documents, sourceOf }: Publishing): Publ
     const told = new Map<string, string>();
     for (const [uri, source] of files) {
       const diagnostics = enabled && !asked(uri) ? diagnosticsOf(view, client, source) : [];
-      const text = JSON.stringify(diagnostics);
+      const text = diagnostics.map(textOf).join();
       if (diagnostics.length > 0) told.set(uri, text);
       // Of an open document with its version, which says up to where they are known.
       const again = diagnostics.length > 0 && documents.get(uri) !== undefined;

@@ -36,9 +36,9 @@ const unanswered = (): void => {};
 
 /** Serves a client until it says exit. */
 export function serve(connection: Connection, platform: Platform): void {
-  const { disk, pathOf, filled } = platform;
+  const { disk, pathOf, filled, pause } = platform;
   const documents = new TextDocuments(documentsIn(() => client.encoding));
-  const session = newSession(disk, async () => (await filled?.fetch(connection)) ?? false);
+  const session = newSession(disk, { fetch: async () => (await filled?.fetch(connection)) ?? false, pause });
   /** Real paths of the open documents by URI, and back: editors write URIs in several ways. */
   const open = new Map<string, string>();
   const uris = new Map<string, string>();
@@ -50,7 +50,7 @@ export function serve(connection: Connection, platform: Platform): void {
   let view: Promise<View> | undefined;
   let indexed = false;
   let warned: string | undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let asked = 0;
 
   const scope = (): Scope => {
     const paths = folders.length > 0 ? folders : documents.all().flatMap(({ uri }) => pathOf(uri) ?? []);
@@ -112,9 +112,15 @@ export function serve(connection: Connection, platform: Platform): void {
   };
 
   const schedule = (): void => {
-    clearTimeout(timer);
-    // After all messages that have come: several changes are judged once.
-    timer = setTimeout(() => void tell().catch(complain));
+    const own = ++asked;
+    void judgeAfter(() => own === asked).catch(complain);
+  };
+
+  /** After all messages that have come, each of which has its own turn of the event loop: several changes are judged once. */
+  const judgeAfter = async (isLast: () => boolean): Promise<void> => {
+    await pause();
+    await pause();
+    if (isLast()) await tell();
   };
 
   /** Something besides the text of an open document. */

@@ -38,8 +38,17 @@ export interface ViewOptions {
   readonly sameDisk?: boolean;
 }
 
-/** `fetch` gets what the last look at the disk has missed; false where nothing was. */
-export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () => false): Session {
+export interface SessionOptions {
+  /** Gets what the last look at the disk has missed; false where nothing was. */
+  readonly fetch?: () => Promise<boolean>;
+  /** Until all who wait for a view have been answered. */
+  readonly pause?: () => Promise<void>;
+}
+
+export function newSession(
+  disk: Disk,
+  { fetch = async () => false, pause = async () => {} }: SessionOptions = {},
+): Session {
   const open = new Map<string, string>();
   const paths = new WeakMap<Source, string>();
   let before: Memory["known"] = new Map();
@@ -90,7 +99,7 @@ export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () 
     view(scope, options) {
       // What the next one reads, it takes from the one before: that must have been told till then.
       const asked = last.then(() => look(scope, options));
-      last = asked.then(settled, settled);
+      last = asked.then(pause, pause);
       return asked;
     },
     isDiskSame: () => held.isStill(),
@@ -114,6 +123,3 @@ export function newSession(disk: Disk, fetch: () => Promise<boolean> = async () 
     };
   }
 }
-
-/** When all who wait for a view have been answered. */
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

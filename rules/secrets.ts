@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { editOf, type Source } from "../parsers/core/source.ts";
+import { keptInPlace } from "./placed.ts";
 import type { Finding } from "./rule.ts";
 
 /** From start to end within one line. */
@@ -89,11 +90,13 @@ const shortest = 4;
 export const mask = "•••";
 
 /** The finding with every secret of its files, or the beginning of one, taken out of what it says; a fix that writes one keeps only its title. */
-export function guarded(finding: Finding): Finding {
-  const places = [finding, ...finding.related];
-  if (places.every(({ at }) => secretsOf(at.source).size === 0)) return finding;
-  const sources = new Set(places.map(({ at }) => at.source));
+export const guarded = keptInPlace((finding) => {
+  const sources = new Set([finding, ...finding.related].map(({ at }) => at.source));
   const secrets = [...sources].flatMap((source) => [...secretsOf(source)]);
+  return secrets.length === 0 ? finding : withoutSecrets(finding, secrets);
+});
+
+function withoutSecrets(finding: Finding, secrets: readonly string[]): Finding {
   const clean = (text: string): string => secrets.reduce(without, text);
   const { fix } = finding;
   return {

@@ -1,6 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import { grouped, remembered } from "../../parsers/core/remembered.ts";
 import type { Source } from "../../parsers/core/source.ts";
+import { keptInPlace } from "../../rules/placed.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { type Client, locationOf, rangeOf } from "../client.ts";
 import type { View } from "../view.ts";
@@ -17,7 +18,11 @@ const deprecated = /^schema\/(?:deprecated|removed)-keyword$/;
 
 /** The findings of a file, in the command line's words. */
 export const diagnosticsOf = (view: View, client: Client, source: Source): Diagnostic[] =>
-  (bySource(view).get(source) ?? []).map((finding) => diagnosticOf(client, finding));
+  (bySource(view).get(source) ?? []).map(diagnosticsFor(client));
+
+const diagnosticsFor = remembered((client: Client) =>
+  keptInPlace((finding) => diagnosticOf(client, finding)),
+);
 
 const bySource = remembered(({ findings }: View) => grouped(findings, ({ at }) => at.source));
 

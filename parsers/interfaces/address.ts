@@ -1,3 +1,4 @@
+import { remembered } from "../core/remembered.ts";
 import type { Span } from "../core/source.ts";
 import type { Word } from "../core/tree.ts";
 import { isIp4, isIp6 } from "../core/types.ts";
@@ -38,7 +39,7 @@ export function classBits(ip: string): number {
 }
 
 /** The address of an `inet` or `inet6` stanza; undefined where it has none, or one that is no address. */
-export function addressOf(stanza: Stanza): StanzaAddress | undefined {
+export const addressOf = remembered((stanza: Stanza): StanzaAddress | undefined => {
   const version = stanza.family === "inet" ? 4 : stanza.family === "inet6" ? 6 : undefined;
   const word = optionNamed(stanza, "address")?.value;
   if (!version || !word || word.hole) return undefined;
@@ -59,7 +60,7 @@ export function addressOf(stanza: Stanza): StanzaAddress | undefined {
     ...wordNamed(stanza, "broadcast"),
     ...wordNamed(stanza, "network"),
   };
-}
+});
 
 function wordNamed<Name extends string>(stanza: Stanza, name: Name): { readonly [key in Name]?: Word } {
   const word = optionNamed(stanza, name)?.value;

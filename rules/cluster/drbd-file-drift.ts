@@ -1,3 +1,4 @@
+import { addTo, remembered } from "../../parsers/core/remembered.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
 import { drbd } from "../../parsers/drbd/index.ts";
 import { clusterRule } from "../rule.ts";
@@ -22,13 +23,14 @@ export const drbdFileDrift = clusterRule({
   },
 });
 
+const settingsIn = remembered(({ block }: Statement) => flatSettings(block?.statements ?? []));
+
 /** By "common" and the resources' names, those that more than one node has. */
 function copiesOf({ nodes }: Cluster): ReadonlyMap<string, Copy[]> {
   const copies = new Map<string, Copy[]>();
   const add = (name: string, node: Node, statement: Statement): void => {
     const at = (statement.args[0] ?? statement.keyword).at;
-    const settings = flatSettings(statement.block?.statements ?? []);
-    copies.set(name, [...(copies.get(name) ?? []), { node, at, settings }]);
+    addTo(copies, name, { node, at, settings: settingsIn(statement) });
   };
   for (const node of nodes)
     for (const { model, root, whole } of documentsOf(node, drbd)) {

@@ -47,13 +47,14 @@ export const settingAt = (router: Router, setting: Setting<unknown> | undefined)
   setting?.word.at ?? instanceAt(router);
 
 /** What the daemon takes: 255 for a MASTER without a priority, else 100 (vrrp.c). */
-export const priorityOf = (router: Router): number | undefined =>
+export const priorityOf = remembered((router: Router): number | undefined =>
   valueOr(
     router,
     "priority",
     router.instance.priority,
     router.instance.state?.value === "MASTER" ? 255 : 100,
-  );
+  ),
+);
 
 /** The addresses of virtual_ipaddress, each once; undefined where one of them cannot be read. */
 export function addressSet(addresses: readonly Address[]): ReadonlyMap<string, Address> | undefined {
@@ -172,7 +173,7 @@ const pairsOf = <T>(members: readonly T[]): (readonly [T, T])[] =>
  * The VRRP version an instance speaks: its own, else vrrp_version, else 3 for IPv6 and 2 for IPv4 (vrrp_data.c).
  * undefined where a part of a configuration leaves it to globals that are not at hand.
  */
-export function versionOf(router: Router): number | undefined {
+export const versionOf = remembered((router: Router): number | undefined => {
   const { instance, document } = router;
   const own = valueOr(router, "version", instance.version, 0);
   if (own !== 0) return own;
@@ -183,4 +184,4 @@ export function versionOf(router: Router): number | undefined {
   );
   if (unread || !document.root || !document.whole) return undefined;
   return familyOfRouter(router) === 6 ? 3 : 2;
-}
+});

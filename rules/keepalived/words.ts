@@ -1,3 +1,4 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import type { Span } from "../../parsers/core/source.ts";
 import { type Statement, type Word, walk } from "../../parsers/core/tree.ts";
 import type { Document } from "../rule.ts";
@@ -12,17 +13,19 @@ export interface Placed {
 }
 
 /** Every word of a document, in its order. A word that a ~SEQ line repeats comes once. */
-export function* wordsIn(document: Document): Generator<Placed> {
+export const wordsIn = remembered((document: Document): readonly Placed[] => {
   const raw = new Set(visitsOf(document).flatMap(({ statement, def }) => (def?.raw ? [statement] : [])));
   const seen = new Set<string>();
+  const words: Placed[] = [];
   for (const statement of walk(document.tree.statements))
     for (const word of [statement.keyword, ...statement.args]) {
       const key = placeOf(word.at);
       if (word.at.start === word.at.end || seen.has(key)) continue;
       seen.add(key);
-      yield { word, statement, raw: raw.has(statement) && word !== statement.keyword };
+      words.push({ word, statement, raw: raw.has(statement) && word !== statement.keyword });
     }
-}
+  return words;
+});
 
 const placeOf = ({ source, start, end }: Span): string => `${source.path}\0${start}\0${end}`;
 

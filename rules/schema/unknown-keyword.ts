@@ -1,3 +1,4 @@
+import { remembered } from "../../parsers/core/remembered.ts";
 import { akin, keywordsOf } from "../../parsers/core/schema.ts";
 import type { Span } from "../../parsers/core/source.ts";
 import type { Word } from "../../parsers/core/tree.ts";
@@ -50,10 +51,20 @@ function unknownPart(document: Document, { statement, place }: Visit): Span {
 }
 
 /** The keywords of this place that the target's version knows. */
-const usable = (document: Document, { place }: Visit, targets: Targets): string[] =>
-  Object.entries(keywordsOf(document.format.schema, place))
-    .filter(([, def]) => standing(document, def, targets) === "known")
-    .map(([name]) => name);
+function usable(document: Document, { place }: Visit, targets: Targets): readonly string[] {
+  const { schema } = document.format;
+  const keywords = keywordsOf(schema, place);
+  const version = targets[schema.daemon] ?? "any";
+  const names =
+    byVersion(keywords).get(version) ??
+    Object.entries(keywords)
+      .filter(([, def]) => standing(document, def, targets) === "known")
+      .map(([name]) => name);
+  byVersion(keywords).set(version, names);
+  return names;
+}
+
+const byVersion = remembered((_: ReturnType<typeof keywordsOf>) => new Map<string, readonly string[]>());
 
 /** The places that know this keyword. */
 export const placesOf = (document: Document, keyword: string): string[] => {

@@ -25,7 +25,7 @@ function clientWith(files: Record<string, string>) {
   };
   const connection = { sendRequest } as unknown as Connection;
   const { disk, filled } = clientDisk({ pathOf, uriOf });
-  const session = newSession(disk, () => filled.fetch(connection));
+  const session = newSession(disk, { fetch: () => filled.fetch(connection) });
   const findings = async (): Promise<string[]> =>
     (await session.view({ cwd: folder, paths: [folder] })).findings.map(({ rule }) => rule);
   return { files, asked, filled, findings };
