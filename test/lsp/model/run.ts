@@ -71,30 +71,38 @@ export async function live({ edits, seed, encoding, each, heap }: Life): Promise
   const heaps: number[] = [];
   let [comparisons, findings] = [0, 0];
   let difference: string | undefined;
+
+  // Functions of their own: the frame of one that waits keeps what it has held, used or not.
+  const reset = async (): Promise<void> => {
+    for (const { path, text } of files) await change(path, { start: 0, end: texts.get(path)!.length, text });
+    await session.view(scope);
+    await server.about(files[0]!.path);
+  };
+  const compare = async (i: number, path: string): Promise<string | undefined> => {
+    const view = await session.view(scope);
+    const told = await server.about(path);
+    const differing =
+      differs(`${i}: server`, told, answers(view, client, path)) ?? textsDiffer(i, view, texts);
+    if (differing !== undefined || i % each !== 0) return differing;
+    const fresh = newSession(disk);
+    for (const [one, now] of texts) fresh.edit(one, now);
+    const anew = await fresh.view(scope);
+    comparisons++;
+    findings += anew.findings.length;
+    return (
+      differs(`${i}: findings`, shownOf(view.findings), shownOf(anew.findings)) ??
+      differs(`${i}: fresh`, told, answers(anew, client, path))
+    );
+  };
+
   for (let i = 1; i <= edits && difference === undefined; i++) {
     if (heap && i % Math.floor(edits / 10) === 0) {
-      for (const one of files)
-        await change(one.path, { start: 0, end: texts.get(one.path)!.length, text: one.text });
-      await session.view(scope);
-      await server.about(files[0]!.path);
+      await reset();
       heaps.push(heap());
     }
     const { path, text, lines } = oneOf(random, files);
     await change(path, randomEdit(random, texts.get(path)!, text, lines));
-    if (i % each !== 0 && below(random, 5) > 0) continue;
-    const view = await session.view(scope);
-    const told = await server.about(path);
-    difference = differs(`${i}: server`, told, answers(view, client, path)) ?? textsDiffer(i, view, texts);
-    if (i % each === 0) {
-      const fresh = newSession(disk);
-      for (const [one, now] of texts) fresh.edit(one, now);
-      const anew = await fresh.view(scope);
-      comparisons++;
-      findings += anew.findings.length;
-      difference ??=
-        differs(`${i}: findings`, shownOf(view.findings), shownOf(anew.findings)) ??
-        differs(`${i}: fresh`, told, answers(anew, client, path));
-    }
+    if (i % each === 0 || below(random, 5) === 0) difference = await compare(i, path);
   }
   server.end();
   const counted = { edits, files: files.length, comparisons, findings, heaps };
