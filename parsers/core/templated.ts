@@ -52,15 +52,17 @@ export function templated<Model>(format: Format<Model>): Format<Model> {
   };
 
   const readTemplate = (source: Source, context?: ReadContext): Tree => {
-    const { tree, masks } = reading(source, context, (_, { text }) => text);
+    const followed: Followed[] = [];
+    const { tree, masks } = reading(source, context && tracing(context, followed), (_, { text }) => text);
     if (masks.size === 0) return tree;
+    const again = context && replaying(namedIn(context), followed);
     const whole = unmasked(tree, masks);
     const choices = [...masks.values()].flatMap(({ mask, original }) =>
       mask.choices.map((choice): Placed => ({ ...choice, source: original })),
     );
     const variant = (kept: readonly Placed[], rounds: number): Variant => {
       const dropped = choices.filter((one) => !kept.some((other) => isWithin(other, one)));
-      const other = reading(source, context, (given, { text }) =>
+      const other = reading(source, again, (given, { text }) =>
         without(
           text,
           dropped.filter((one) => one.source === given),
@@ -89,6 +91,35 @@ export function templated<Model>(format: Format<Model>): Format<Model> {
       : {}),
   });
 }
+
+/** An include, and the files that it meant. */
+interface Followed {
+  readonly pattern: string;
+  readonly from: Source;
+  readonly found: readonly Source[] | undefined;
+}
+
+const tracing = (context: ReadContext, followed: Followed[]): ReadContext => ({
+  ...context,
+  include: (pattern, from) => {
+    const found = context.include(pattern, from);
+    followed.push({ pattern, from, found });
+    return found;
+  },
+});
+
+type Named = Omit<ReadContext, "include">;
+
+const namedIn = ({ include: _, ...named }: ReadContext): Named => named;
+
+/**
+ * The same answers without who gave them: a tree lives as long as its file stays as it is, and must not keep the workspace alive that
+ * it was read in. A variant asks for nothing that the whole did not ask for.
+ */
+const replaying = (named: Named, followed: readonly Followed[]): ReadContext => ({
+  ...named,
+  include: (pattern, from) => followed.find((one) => one.pattern === pattern && one.from === from)?.found,
+});
 
 type TextOf = (given: Source, mask: Mask) => string;
 

@@ -112,18 +112,27 @@ describe("after any edit a session finds what a fresh one finds", () => {
   disk.put(path, new TextEncoder().encode("global\n"));
   const shown = ({ findings }: View): string => JSON.stringify(findings);
 
-  test.each([1, 2, 3, 4])("seed %i", async (seed) => {
+  const lines = examples.flatMap((text) => text.match(/[^\n]*\n/g) ?? []);
+
+  /** Random edits of a file of so many examples. */
+  async function edited(seed: number, from: readonly string[], files: number, edits: number): Promise<void> {
     const random = randomOf(seed);
-    const first = Array.from({ length: 12 }, () => oneOf(random, examples)).join("\n");
-    const lines = examples.flatMap((text) => text.match(/[^\n]*\n/g) ?? []);
+    const first = Array.from({ length: files }, () => oneOf(random, from)).join("\n");
     const session = newSession(disk);
     let text = first;
-    for (let i = 0; i < 40; i++) {
-      text = applied(text, randomEdit(random, text, first, lines, 40_000));
+    for (let i = 0; i < edits; i++) {
+      text = applied(text, randomEdit(random, text, first, lines, first.length * 2));
       session.edit(path, text);
       const fresh = newSession(disk);
       fresh.edit(path, text);
       expect(shown(await session.view(scope)), `after edit ${i}`).toBe(shown(await fresh.view(scope)));
     }
-  });
+  }
+
+  test.each([1, 2, 3, 4])("seed %i", (seed) => edited(seed, examples, 12, 40));
+
+  // Conditionals may lie across sections, so that a file with them is read anew as a whole.
+  const plain = examples.filter((text) => !/^\s*\./m.test(text));
+
+  test("of several blocks of sections", () => edited(5, plain, 200, 25), 120_000);
 });

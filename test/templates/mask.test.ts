@@ -100,6 +100,21 @@ test("of any two arms a variant has the first without the second, and one has lo
   expect(words).toContainEqual([]);
 });
 
+test("a variant has the files that the whole has followed, and asks nobody again", () => {
+  const part = sourceOf("b.conf", "global_defs {\n router_id A\n}\n");
+  let asked = 0;
+  const source = sourceOf("a.conf.j2", "{% if x %}\nvrrp_version 3\n{% endif %}\ninclude b.conf\n");
+  const include = () => {
+    asked++;
+    return [part];
+  };
+  const tree = keepalived.read!(source, { include });
+  const before = asked;
+  const [variant] = variantsOf(tree);
+  expect(variant!.tree.statements.map(({ at }) => at.source)).toContain(part);
+  expect([before > 0, asked]).toEqual([true, before]);
+});
+
 const rules = (text: string): string[] =>
   lintText(keepalived, text)
     .filter(({ rule }) => !rule.startsWith("keepalived/script"))
