@@ -50,7 +50,7 @@ export function serve(connection: Connection, platform: Platform): void {
   let view: Promise<View> | undefined;
   let indexed = false;
   let warned: string | undefined;
-  let asked = 0;
+  let changes = 0;
 
   const scope = (): Scope => {
     const paths = folders.length > 0 ? folders : documents.all().flatMap(({ uri }) => pathOf(uri) ?? []);
@@ -112,12 +112,12 @@ export function serve(connection: Connection, platform: Platform): void {
   };
 
   const schedule = (): void => {
-    const own = ++asked;
-    void judgeAfter(() => own === asked).catch(complain);
+    const own = ++changes;
+    void tellAfter(() => own === changes).catch(complain);
   };
 
   /** After all messages that have come, each of which has its own turn of the event loop: several changes are judged once. */
-  const judgeAfter = async (isLast: () => boolean): Promise<void> => {
+  const tellAfter = async (isLast: () => boolean): Promise<void> => {
     await pause();
     await pause();
     if (isLast()) await tell();

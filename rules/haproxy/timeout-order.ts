@@ -32,18 +32,17 @@ function comparedCheck(check: Setting<number>, server: AnyServer): Longer[] {
 }
 
 const longer = inProxies((proxy): readonly Longer[] => {
-  const why = {
-    request: "a client that stops sending is cut by the latter",
-    connect: "it takes longer to give up on connecting than on an answer",
-  };
   if (!isRunning(proxy)) return [];
+  const request =
+    listens(proxy) && proxy.mode === "http"
+      ? compared(proxy, "http-request", "client", "a client that stops sending is cut by the latter")
+      : [];
+  if (!serves(proxy)) return request;
   const check = timeoutOf(proxy, "check");
   return [
-    ...(listens(proxy) && proxy.mode === "http"
-      ? compared(proxy, "http-request", "client", why.request)
-      : []),
-    ...(serves(proxy) ? compared(proxy, "connect", "server", why.connect) : []),
-    ...(serves(proxy) && check ? serversOf(proxy).flatMap((server) => comparedCheck(check, server)) : []),
+    ...request,
+    ...compared(proxy, "connect", "server", "it takes longer to give up on connecting than on an answer"),
+    ...(check ? serversOf(proxy).flatMap((server) => comparedCheck(check, server)) : []),
   ];
 });
 

@@ -32,7 +32,7 @@ export interface Visit {
 }
 
 /** All statements of a document whose place is known, parents before children. What stands in an unknown block is left out. */
-export const visitsOf = (document: Document): readonly Visit[] => allVisits(document);
+export const visitsOf = gathered((visits) => visits);
 
 /** Some statements of the file's top level with all below them. */
 interface Roots {
@@ -72,8 +72,6 @@ export function gathered<Found>(
   const inRoots = remembered(({ visits }: Roots) => from(visits));
   return remembered((document: Document) => rootsOf(document).flatMap(inRoots));
 }
-
-const allVisits = gathered((visits) => visits);
 
 /** All definitions in use, each with its visits. */
 const byDef = remembered((document: Document) => merged(rootsOf(document).map((roots) => roots.byDef)));
