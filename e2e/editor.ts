@@ -93,19 +93,18 @@ export const wordIn = (page: Page, word: string): Locator =>
     .last();
 
 /** Kinds of the squiggles under an element: error, warning, info. */
-export async function squigglesUnder(page: Page, word: Locator): Promise<readonly string[]> {
-  const box = await word.boundingBox();
-  if (!box) return [];
-  return page.locator(".editor-group-container.active .editor-instance .cdr[class*=squiggly-]").evaluateAll(
-    (elements, { x, y, width, height }) =>
-      elements
-        .filter((element) => {
-          const { left, right, top, bottom } = element.getBoundingClientRect();
-          return left < x + width && x < right && top < y + height && y < bottom;
-        })
-        .map(({ className }) => /squiggly-(\w+)/.exec(className)?.[1] ?? ""),
-    box,
-  );
+export async function squigglesUnder(word: Locator): Promise<readonly string[]> {
+  const squiggles = ".editor-group-container.active .editor-instance .cdr[class*=squiggly-]";
+  // Both are measured at once: a lens that comes moves the lines below it.
+  return word.evaluate((element, selector) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return Array.from(document.querySelectorAll(selector))
+      .filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.left < right && left < box.right && box.top < bottom && top < box.bottom;
+      })
+      .map(({ className }) => /squiggly-(\w+)/.exec(className)?.[1] ?? "");
+  }, squiggles);
 }
 
 /** Opens the panel of problems and shows those only that hold a text. */

@@ -23,8 +23,8 @@ export const stepsOf =
 
 /** The typo of the open file has a squiggle, another word none. */
 export async function hasSquiggle(page: Page): Promise<void> {
-  assert.deepEqual(await squigglesUnder(page, wordIn(page, "lvs_sync_daemon_inteface")), ["error"]);
-  assert.deepEqual(await squigglesUnder(page, wordIn(page, "virtual_router_id")), []);
+  assert.deepEqual(await squigglesUnder(wordIn(page, "lvs_sync_daemon_inteface")), ["error"]);
+  assert.deepEqual(await squigglesUnder(wordIn(page, "virtual_router_id")), []);
 }
 
 /** The text of the hover over a keyword, which stays open. */

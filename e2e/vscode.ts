@@ -122,7 +122,7 @@ describe("halint in VS Code", {
     assert.equal(after, before.replace("lvs_sync_daemon_inteface", "lvs_sync_daemon_interface"));
     const all = await agrees();
     assert.doesNotMatch(all, /inteface/);
-    assert.deepEqual(await squigglesUnder(page, wordIn(page, "lvs_sync_daemon_interface")), ["warning"]);
+    assert.deepEqual(await squigglesUnder(wordIn(page, "lvs_sync_daemon_interface")), ["warning"]);
   });
 
   step("shows a disagreement of two nodes with the place on the other one, and leads there", async () => {
