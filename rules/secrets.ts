@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import { editOf, type Source } from "../parsers/core/source.ts";
-import { keptInPlace } from "./placed.ts";
+import { keptInPlace } from "./kept.ts";
 import type { Finding } from "./rule.ts";
 
 /** From start to end within one line. */

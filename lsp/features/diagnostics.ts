@@ -1,7 +1,7 @@
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from "vscode-languageserver-types";
 import { grouped, remembered } from "../../parsers/core/remembered.ts";
 import type { Source } from "../../parsers/core/source.ts";
-import { keptInPlace } from "../../rules/placed.ts";
+import { keptInPlace } from "../../rules/kept.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { type Client, locationOf, rangeOf } from "../client.ts";
 import type { View } from "../view.ts";
