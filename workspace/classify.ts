@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import picomatch from "picomatch";
 import type { Format } from "../parsers/core/format.ts";
-import { remembered } from "../parsers/core/remembered.ts";
+import { once, remembered } from "../parsers/core/remembered.ts";
 import { untemplated } from "../parsers/core/templateTags.ts";
 import { isWithin } from "./disk.ts";
 
@@ -112,4 +112,14 @@ export const classifier = remembered((formats: readonly Format[]): Classifier =>
 const literalNames = ({ files, looksLike }: Format): string[] =>
   looksLike ? files.map((glob) => basename(glob)).filter((name) => !/[*?{[]/.test(name)) : [];
 
-const test = (globs: readonly string[]): Test => (globs.length === 0 ? () => false : picomatch([...globs]));
+const special = /[*?[\]{}()!+@|\\]/;
+
+/** Most globs are whole paths. Of the others a pattern is made when a text first begins as it does. */
+function test(globs: readonly string[]): Test {
+  const whole = new Set(globs.filter((glob) => !special.test(glob)));
+  const patterns = globs
+    .filter((glob) => special.test(glob))
+    .map((glob) => ({ start: glob.slice(0, glob.search(special)), matches: once(() => picomatch(glob)) }));
+  return (text) =>
+    whole.has(text) || patterns.some(({ start, matches }) => text.startsWith(start) && matches()(text));
+}

@@ -24,17 +24,15 @@ export function haproxySchema(): FormatSchema {
 }
 
 function expand({ optionSets, ...written }: Table): FormatSchema {
-  const optionsOf = ({ options, ...def }: Written): KeywordDef =>
-    options === undefined
-      ? def
-      : { ...def, options: typeof options === "string" ? optionSets[options]! : options };
+  const expandedDef = (def: Written): KeywordDef => {
+    const { options } = def;
+    return (typeof options === "string" ? { ...def, options: optionSets[options]! } : def) as KeywordDef;
+  };
   const places: Record<string, PlaceDef> = {};
-  for (const [name, { keywords, ...place }] of Object.entries(written.places))
-    places[name] = keywords
-      ? {
-          ...place,
-          keywords: Object.fromEntries(Object.entries(keywords).map(([key, def]) => [key, optionsOf(def)])),
-        }
-      : place;
+  for (const [name, { keywords, ...place }] of Object.entries(written.places)) {
+    const defs: Record<string, KeywordDef> = {};
+    for (const key in keywords) defs[key] = expandedDef(keywords[key]!);
+    places[name] = keywords ? { ...place, keywords: defs } : place;
+  }
   return { ...written, places };
 }
