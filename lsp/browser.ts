@@ -1,6 +1,6 @@
 import { BrowserMessageReader, BrowserMessageWriter, createConnection } from "vscode-languageserver/browser";
 import { clientDisk } from "./clientDisk.ts";
-import type { Platform } from "./platform.ts";
+import { type Platform, timerTurn } from "./platform.ts";
 import { serve } from "./server.ts";
 import { pathOf, uriOf } from "./virtualPaths.ts";
 
@@ -13,7 +13,7 @@ const platform: Platform = {
   uriOf,
   // The extension shows the pages itself.
   pageOf: async () => undefined,
-  pause: () => new Promise((resolve) => setTimeout(resolve)),
+  pause: timerTurn,
   clock: () => performance.now(),
 };
 

@@ -1,6 +1,9 @@
 import type { Connection, FileEvent } from "vscode-languageserver";
 import type { Disk } from "../workspace/disk.ts";
 
+/** A turn of the event loop, where there is nothing quicker than a timer. */
+export const timerTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** Where the server runs, and what it has from there: a process (node.ts) or a Web Worker (browser.ts). */
 export interface Platform {
   readonly disk: Disk;

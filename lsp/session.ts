@@ -8,6 +8,7 @@ import type { Machines } from "../workspace/machines.ts";
 import { openWorkspace } from "../workspace/open.ts";
 import { overlayDisk } from "../workspace/overlayDisk.ts";
 import type { Memory } from "../workspace/sources.ts";
+import { timerTurn } from "./platform.ts";
 import type { View } from "./view.ts";
 
 /** What the server looks at: folders and files by absolute path, and what the editor was told. */
@@ -47,7 +48,7 @@ export interface SessionOptions {
 
 export function newSession(
   disk: Disk,
-  { fetch = async () => false, pause = async () => {} }: SessionOptions = {},
+  { fetch = async () => false, pause = timerTurn }: SessionOptions = {},
 ): Session {
   const open = new Map<string, string>();
   const paths = new WeakMap<Source, string>();

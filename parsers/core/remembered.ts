@@ -19,6 +19,21 @@ export function remembered<Of extends object, Answer>(make: (of: Of) => Answer):
   };
 }
 
+/** The same of a function that is asked about something by a key: a name, a version. */
+export function rememberedBy<Of extends object, Key, Answer>(
+  make: (of: Of, key: Key) => Answer,
+): (of: Of, key: Key) => Answer {
+  const answersOf = remembered((_: Of) => new Map<Key, Answer>());
+  return (of, key) => {
+    const known = answersOf(of);
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found as Answer;
+    const answer = make(of, key);
+    known.set(key, answer);
+    return answer;
+  };
+}
+
 /** Values by key, each list in the order of the values. */
 export function grouped<Key, Value>(
   values: Iterable<Value>,

@@ -114,7 +114,7 @@ const namedIn = ({ include: _, ...named }: ReadContext): Named => named;
 
 /**
  * The same answers without who gave them: a tree lives as long as its file stays as it is, and must not keep the workspace alive that
- * it was read in. A variant asks for nothing that the whole did not ask for.
+ * it was read in. Of what only a variant asks for nothing is said.
  */
 const replaying = (named: Named, followed: readonly Followed[]): ReadContext => ({
   ...named,

@@ -1,5 +1,5 @@
 import { type Block, cutter } from "../core/blocks.ts";
-import { remembered } from "../core/remembered.ts";
+import { remembered, rememberedBy } from "../core/remembered.ts";
 import type { FormatSchema, Version } from "../core/schema.ts";
 import type { Source } from "../core/source.ts";
 import type { Statement, Tree } from "../core/tree.ts";
@@ -20,7 +20,7 @@ export function parseHaproxy(source: Source, schema: FormatSchema, version?: Ver
         version,
       )
     : {
-        statements: blocks.flatMap((block) => sectionsIn(block, lua, schema)),
+        statements: blocks.flatMap((block) => folding(schema)(block, lua)),
         mistakes: [],
       };
   return {
@@ -47,22 +47,13 @@ const contentOf = remembered((parts: Block<Part>) => {
   };
 });
 
-const folded = remembered((_: Part | Block<Part>) => new Map<boolean, readonly Statement[]>());
-
-/** The sections of parts without conditionals, the same objects as long as the parts stay. */
-function sectionsIn(parts: Block<Part>, lua: boolean, schema: FormatSchema): readonly Statement[] {
-  const known = folded(parts);
-  const sections = known.get(lua) ?? parts.flatMap((part) => sectionsOf(part, lua, schema));
-  known.set(lua, sections);
-  return sections;
-}
-
-function sectionsOf(part: Part, lua: boolean, schema: FormatSchema): readonly Statement[] {
-  const known = folded(part);
-  const sections = known.get(lua) ?? foldSections(withHoles(part.lines, lua), schema).statements;
-  known.set(lua, sections);
-  return sections;
-}
+/** Gives the sections of parts without conditionals, the same objects as long as the parts stay. `lua`: its actions may be among them. */
+const folding = remembered((schema: FormatSchema) => {
+  const inPart = rememberedBy(
+    (part: Part, lua: boolean) => foldSections(withHoles(part.lines, lua), schema).statements,
+  );
+  return rememberedBy((parts: Block<Part>, lua: boolean) => parts.flatMap((part) => inPart(part, lua)));
+});
 
 /**
  * Lines whose sense this file does not tell: a scope line `[name]`, which haproxy passes over, and an action that a

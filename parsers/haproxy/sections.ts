@@ -69,7 +69,7 @@ const kept = new WeakMap<
 function proxiesIn(block: Block<Statement>, schema: FormatSchema, before: Before): readonly Proxy[] {
   const { last } = before;
   const known = kept.get(block);
-  if (known?.last === last && known) return known.proxies;
+  if (known && known.last === last) return known.proxies;
   const proxies = block.flatMap((statement) => proxyAt(statement, schema, before) ?? []);
   if (proxies.every(({ kind, from }) => kind !== "defaults" && !from)) kept.set(block, { proxies, last });
   return proxies;

@@ -1,18 +1,12 @@
-import { remembered } from "../../parsers/core/remembered.ts";
+import { rememberedBy } from "../../parsers/core/remembered.ts";
 import type { Drbd, Resource } from "../../parsers/drbd/model.ts";
 import { type Volume, volumesOn } from "../../parsers/drbd/volumes.ts";
 import { hostOf } from "./facts-storage.ts";
 
 /** The volumes of a resource on this node. */
-export function volumesHere(resource: Resource, nodeName: string): readonly Volume[] {
-  const known = volumesByNode(resource);
-  const volumes =
-    known.get(nodeName) ?? volumesOn(hostOf(resource, nodeName)?.volumes ?? [], resource.volumes);
-  known.set(nodeName, volumes);
-  return volumes;
-}
-
-const volumesByNode = remembered((_: Resource) => new Map<string, readonly Volume[]>());
+export const volumesHere = rememberedBy((resource: Resource, nodeName: string): readonly Volume[] =>
+  volumesOn(hostOf(resource, nodeName)?.volumes ?? [], resource.volumes),
+);
 
 /** The resource that provides a device on this node: by /dev/drbdN, /dev/drbd/by-res/NAME/N or its own name. */
 export const resourceOfDevice = (

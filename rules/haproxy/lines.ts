@@ -1,5 +1,5 @@
 import { type Block, statementBlocks } from "../../parsers/core/blocks.ts";
-import { grouped, remembered } from "../../parsers/core/remembered.ts";
+import { grouped, remembered, rememberedBy } from "../../parsers/core/remembered.ts";
 import { lastBefore } from "../../parsers/core/source.ts";
 import type { Statement, Tree, Word } from "../../parsers/core/tree.ts";
 import { firstOf, lineWords } from "../../parsers/haproxy/lineWords.ts";
@@ -28,20 +28,16 @@ export function linesNamed({ statements }: Lines, ...words: readonly string[]): 
   );
 }
 
-const found = remembered((_: Block<Statement>) => new Map<string, readonly Statement[]>());
-
 /**
  * The lines in whose text this pattern (of flag g) finds something, comments left out: the text is searched, and the
  * lines that are hit are looked up.
  */
 export const linesHolding = ({ statements }: Lines, pattern: RegExp): readonly Statement[] =>
-  statementBlocks(statements).flatMap((block) => {
-    const known = found(block);
-    const key = String(pattern);
-    const lines = known.get(key) ?? [...search(block, pattern)];
-    known.set(key, lines);
-    return lines;
-  });
+  statementBlocks(statements).flatMap((block) => found(block, pattern.source));
+
+const found = rememberedBy((block: Block<Statement>, source: string) => [
+  ...search(block, new RegExp(source, "g")),
+]);
 
 function search(block: Block<Statement>, pattern: RegExp): ReadonlySet<Statement> {
   const hit = new Set<Statement>();
