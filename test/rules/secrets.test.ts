@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { frameOf } from "../../cli/frame.ts";
 import { compact } from "../../cli/reporters/compact.ts";
-import { sourceOf, span } from "../../parsers/core/source.ts";
+import { editedSource, type Source, sourceOf, span } from "../../parsers/core/source.ts";
 import type { Finding } from "../../rules/rule.ts";
 import { guarded, secretsIn } from "../../rules/secrets.ts";
 import { right, run } from "../cli/run.ts";
@@ -94,6 +94,17 @@ describe("what a finding says", () => {
     });
   });
 
+  test.each(["wsrep_sst_aut", "shared-sceret", "auht_pass", "stats auth admin:x\nwsrep_sst_aut"])(
+    "never holds that of a misspelt %s, alone in its file or typed into one",
+    (keyword) => {
+      const text = `global\n\n${keyword} = root:${secret}\n`;
+      const before = editedSource("x.cnf", `one\n${text.replace(/\n.*hunter.*\n/, "\n")}`);
+      expect(guarded(about(before)).message).toContain(secret);
+      for (const source of [sourceOf("x.cnf", text), editedSource("x.cnf", `one\n${text}`, before)])
+        expect(guarded(about(source)).message).not.toContain(secret);
+    },
+  );
+
   test("stays as it is otherwise", () => {
     expect(guarded(finding("hunting for hunter gatherers")).message).toBe(
       "hunting for hunter gatherers".replace("hunter ", "••• "),
@@ -101,6 +112,16 @@ describe("what a finding says", () => {
     const harmless = { ...finding("x"), at: span(sourceOf("y", "plain"), 0, 1), related: [] };
     expect(guarded(harmless)).toBe(harmless);
   });
+});
+
+/** A finding at the beginning of a file, which names the secret. */
+const about = (source: Source): Finding => ({
+  rule: "x/y",
+  severity: "error",
+  message: `root:${secret} is wrong`,
+  at: span(source, 0, 1),
+  related: [],
+  daemon: "silent",
 });
 
 test("no output of a run holds a planted secret", async () => {
