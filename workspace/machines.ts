@@ -1,15 +1,14 @@
 import { areSame } from "../parsers/core/remembered.ts";
 import type { Source } from "../parsers/core/source.ts";
-import type { Finding, Targets } from "../rules/rule.ts";
+import type { Targets } from "../rules/rule.ts";
 import type { NodePlan } from "./nodes.ts";
 import type { Placed } from "./place.ts";
 import type { ReadNode } from "./read.ts";
 import type { Sources } from "./sources.ts";
+import { isStill, type Trace } from "./trace.ts";
 
 /** Machines as an editor's last run read them, which stay the same objects where nothing of theirs has changed. */
 export interface Machines {
-  /** The disk, by an object that is another as soon as anything on it may have changed. */
-  readonly disk: object;
   readonly before: ReadonlyMap<string, Machine>;
   /** Filled by this run. */
   readonly known: Map<string, Machine>;
@@ -29,10 +28,8 @@ export interface Machine {
   readonly plan: NodePlan;
   /** The plan's files that were read by themselves. */
   readonly files: readonly Source[];
-  /** All texts that were asked for, by path. */
-  readonly read: ReadonlyMap<string, Source | undefined>;
+  readonly trace: Trace;
   readonly reached: readonly Source[];
-  readonly problems: readonly Finding[];
   readonly result: ReadNode;
 }
 
@@ -52,7 +49,7 @@ export function isUnchanged(
     isSameWorld(machine.world, world) &&
     isSamePlan(machine.plan, plan) &&
     areSame(machine.files, files) &&
-    [...machine.read].every(([path, source]) => sources.read(path) === source)
+    isStill(machine.trace, sources)
   );
 }
 
@@ -65,6 +62,7 @@ export const isSameWorld = (a: World, b: World): boolean =>
     JSON.stringify(a.targets) === JSON.stringify(b.targets));
 
 function isSamePlan(a: NodePlan, b: NodePlan): boolean {
+  if (a === b) return true;
   const { files, nameAt, ...rest } = a;
   const { files: others, nameAt: otherAt, ...otherRest } = b;
   return (

@@ -3,18 +3,16 @@ import type { Format } from "../parsers/core/format.ts";
 import { formats as allFormats } from "../parsers/index.ts";
 import type { Cluster } from "../rules/cluster/model.ts";
 import type { Finding, Targets } from "../rules/rule.ts";
-import { treesNamed } from "./archives/names.ts";
 import { classifier } from "./classify.ts";
-import { type Config, findConfig } from "./config.ts";
-import { type Disk, folderOf } from "./disk.ts";
-import { hostNames } from "./hostNames.ts";
-import { known } from "./levels.ts";
-import { type ClusterPlan, type NodePlan, plan } from "./nodes.ts";
-import { type Candidate, type Placed, place } from "./place.ts";
+import type { Config } from "./config.ts";
+import { configFor } from "./configFor.ts";
+import type { Disk } from "./disk.ts";
+import type { ClusterPlan, NodePlan } from "./nodes.ts";
+import type { Candidate, Placed } from "./place.ts";
+import { planned } from "./planned.ts";
 import { type Member, type ReadNode, readNodes } from "./read.ts";
 import type { Renderings } from "./rendered.ts";
-import { type Reports, reportsIn } from "./reports.ts";
-import { candidates, type Search } from "./search.ts";
+import type { Search } from "./search.ts";
 import { type Memory, openSources } from "./sources.ts";
 
 export interface WorkspaceOptions {
@@ -73,11 +71,9 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
   const targets = { ...config?.targets, ...options.targets };
   const trusted = [...given, ...(config?.nodes.values() ?? [])].map(disk.realPath);
   const search: Search = { given, trusted, config, classify: classifier(formats), sources, report };
-  const { files, links } = candidates(search);
-  const reports = reportsIn(files.map(({ path }) => path));
-  const placed = placedIn(files, reports, search);
+  const { files, present, placed, clusters } = planned(search, options.memory);
   const hosts = options.render && (await renderedFor(options.render, files, placed, search));
-  const plans = [...machinesOf(placed, reports, search), ...(hosts?.plans ?? [])];
+  const plans = [...clusters, ...(hosts?.plans ?? [])];
   const read = readNodes(
     plans.flatMap(({ nodes }) => nodes),
     {
@@ -85,8 +81,8 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
       targets,
       sources,
       report,
-      present: [...files.map(({ path }) => path), ...links],
-      ...(options.memory?.machines ? { machines: options.memory.machines } : {}),
+      present,
+      ...(options.memory ? { memory: options.memory } : {}),
     },
   );
   return {
@@ -96,32 +92,6 @@ export async function openWorkspace(paths: readonly string[], options: Workspace
     targets,
     ...(hosts ? { renderings: hosts.renderings } : {}),
   };
-}
-
-/** The halint.config that was named, or the nearest one. */
-async function configFor(
-  given: readonly string[],
-  { config, cwd, disk }: WorkspaceOptions,
-): Promise<Config | undefined> {
-  const path =
-    config === undefined ? findConfig(folderOf(disk, given[0] ?? cwd), disk) : resolve(cwd, config);
-  if (path === undefined) return undefined;
-  return (await import("./readConfig.ts")).readConfig(path, cwd, disk, known());
-}
-
-/** Those of the files whose format is known, each with its place on its machine. */
-function placedIn(
-  files: readonly Candidate[],
-  reports: Reports,
-  { config, classify, sources, report }: Search,
-): readonly Placed[] {
-  const roots = [...(config?.nodes.values() ?? [])].sort((a, b) => b.length - a.length);
-  return files
-    .map(
-      (candidate) =>
-        reports.place(candidate, classify, sources) ?? place(candidate, roots, classify, sources, report),
-    )
-    .filter((file): file is Placed => file !== undefined && file !== "none");
 }
 
 /** The hosts that templates are rendered for; undefined: neither inventory nor config names any. */
@@ -135,20 +105,6 @@ async function renderedFor(
   const inventories = named.length > 0 ? named : (render?.inventories ?? []);
   if (inventories.length === 0 && !render) return undefined;
   return (await import("./render/main.ts")).rendered({ ...search, inventories, found, placed });
-}
-
-/** Who works together of the machines on whose trees files were found. */
-function machinesOf(
-  placed: readonly Placed[],
-  reports: Reports,
-  { given, config, trusted, sources }: Search,
-): readonly ClusterPlan[] {
-  const trees = [...new Set(placed.flatMap(({ root }) => root ?? []))];
-  const named = treesNamed(given, trees);
-  return plan(placed, named, config, hostNames(trusted, sources, reports)).map((cluster) => ({
-    ...cluster,
-    nodes: cluster.nodes.map((node) => ({ ...node, isPart: reports.isPart(node.root) })),
-  }));
 }
 
 /** The clusters as they were read, and which files are whose; machines of which nothing could be read are left out. */

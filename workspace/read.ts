@@ -4,10 +4,11 @@ import type { Node } from "../rules/cluster/model.ts";
 import { type FoundFile, nodeOf, readDocuments } from "../rules/cluster/read.ts";
 import type { Finding, Targets } from "../rules/rule.ts";
 import { includesOf } from "./include.ts";
-import { isSameWorld, isUnchanged, keyOf, type Machines, type World } from "./machines.ts";
+import { isSameWorld, isUnchanged, keyOf, type World } from "./machines.ts";
 import type { NodePlan } from "./nodes.ts";
 import type { Placed } from "./place.ts";
-import type { Sources } from "./sources.ts";
+import type { Memory, Sources } from "./sources.ts";
+import { tracing } from "./trace.ts";
 
 /** A file of a node, and why it is one. */
 export interface Member {
@@ -31,7 +32,7 @@ export interface Reading {
   readonly present: readonly string[];
   readonly report: (problem: Finding) => void;
   /** Of an editor: what the run before has read. */
-  readonly machines?: Machines;
+  readonly memory?: Memory;
 }
 
 /** Reads machines. Lone parts that another one's file includes are left to it, so that a machine may come out empty. */
@@ -44,10 +45,10 @@ export function readNodes(plans: readonly NodePlan[], reading: Reading): Readonl
 }
 
 /** What the machines hang on: the same object as in the run before, where it is the same. */
-function worldOf({ trusted, targets, present, machines }: Reading): World | undefined {
-  if (!machines) return undefined;
-  const world = { disk: machines.disk, trusted, targets, present };
-  const [before] = machines.before.values();
+function worldOf({ trusted, targets, present, memory }: Reading): World | undefined {
+  if (!memory?.held || !memory.machines) return undefined;
+  const world = { disk: memory.held, trusted, targets, present };
+  const [before] = memory.machines.before.values();
   return before && isSameWorld(before.world, world) ? before.world : world;
 }
 
@@ -60,7 +61,8 @@ function readOrKept(
   world: World | undefined,
   included: Set<Source>,
 ): ReadNode {
-  const { sources, report, machines } = reading;
+  const { sources, report, memory } = reading;
+  const machines = memory?.machines;
   const files = plan.files.flatMap((file): Opened[] => {
     const source = file.made ?? sources.read(file.path);
     return source && (file.opened || !included.has(source)) ? [{ ...file, source }] : [];
@@ -68,31 +70,15 @@ function readOrKept(
   const own = files.map(({ source }) => source);
   const before = machines?.before.get(keyOf(plan));
   if (world && isUnchanged(before, world, plan, own, sources)) {
-    before.problems.forEach(report);
+    before.trace.problems.forEach(report);
     for (const source of before.reached) included.add(source);
     machines?.known.set(keyOf(plan), before);
     return before.result;
   }
-  const read = new Map<string, Source | undefined>();
-  const problems: Finding[] = [];
-  const traced: Reading = {
-    ...reading,
-    sources: {
-      ...sources,
-      read: (path) => {
-        const source = sources.read(path);
-        read.set(path, source);
-        return source;
-      },
-    },
-    report: (problem) => {
-      problems.push(problem);
-      report(problem);
-    },
-  };
-  const { reached, ...result } = readNode(plan, files, traced);
+  const { trace, ...traced } = tracing(reading);
+  const { reached, ...result } = readNode(plan, files, { ...reading, ...traced });
   for (const source of reached) included.add(source);
-  if (world) machines?.known.set(keyOf(plan), { world, plan, files: own, read, reached, problems, result });
+  if (world) machines?.known.set(keyOf(plan), { world, plan, files: own, trace, reached, result });
   return result;
 }
 

@@ -22,6 +22,8 @@ export interface Memory {
   readonly before: ReadonlyMap<string, Known>;
   /** Filled by this run. */
   readonly known: Map<string, Known>;
+  /** The disk, by an object that is another as soon as anything on it may have changed; undefined: nothing else is kept. */
+  readonly held?: object;
   readonly machines?: Machines;
   /** Nothing that the run before has found is looked at any more: what an edit left as it was may move from its texts to this run's. */
   readonly moves?: true;
