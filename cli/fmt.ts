@@ -11,6 +11,7 @@ import { nodeDisk } from "../workspace/nodeDisk.ts";
 import { openWorkspace, type Workspace } from "../workspace/open.ts";
 import { UsageError } from "../workspace/problems.ts";
 import { unified } from "./diff.ts";
+import { archivesAmong } from "./inputs.ts";
 import type { Io } from "./io.ts";
 import { plain } from "./plain.ts";
 import { compact } from "./reporters/compact.ts";
@@ -41,6 +42,8 @@ export async function fmt(paths: readonly string[], options: FmtOptions, io: Io)
     if (paths.length > 1) throw new UsageError("- stands for standard input, and no other path goes with it");
     return formatInput(options, layout, io);
   }
+  const [archive] = archivesAmong(paths, io.cwd);
+  if (archive !== undefined) throw new UsageError(`${archive}: archives are not formatted`);
   const workspace = await openWorkspace(paths, {
     disk: nodeDisk,
     cwd: io.cwd,

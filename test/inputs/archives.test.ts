@@ -66,6 +66,16 @@ describe("an archive is a folder", () => {
     expect(shown.err).toBe("1 finding to fix in 1 file\n");
   });
 
+  test("that halint fmt does not touch", async () => {
+    const folder = folderOf({ [conf]: right });
+    tool(folder, "tar", "cf", "a.tar", "n");
+    expect(await run(["fmt", "a.tar", "n"], { cwd: folder })).toEqual({
+      code: 2,
+      out: "",
+      err: "halint: a.tar: archives are not formatted\n",
+    });
+  });
+
   test("two of them are one cluster", async () => {
     const folder = folderOf({ [conf]: right, [conf.replace("n/", "m/")]: right.replace("51", "52") });
     tool(folder, "tar", "cf", "n.tar", "n");
