@@ -1,11 +1,17 @@
+import { writeSync } from "node:fs";
 import { main } from "./main.ts";
 
-/** A reader that has seen enough (`halint | head`) is no error. */
-for (const stream of [process.stdout, process.stderr])
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-    process.exit();
-  });
+/** A reader that has seen enough (`halint | head`) is no error; any other failure means that not all was told. */
+function failed({ code, message }: NodeJS.ErrnoException): never {
+  if (code === "EPIPE") process.exit();
+  try {
+    writeSync(2, `halint: not all could be written: ${message}\n`);
+  } finally {
+    process.exit(2);
+  }
+}
+
+for (const stream of [process.stdout, process.stderr]) stream.on("error", failed);
 
 async function chunks(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array[]> {
   const found: Uint8Array[] = [];
@@ -26,5 +32,7 @@ void main(process.argv.slice(2), {
 }).then((code) => {
   process.exitCode = code;
   // When all is written: V8 may still be compiling what nobody will run.
-  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+  process.stdout.write("", (error) =>
+    error ? failed(error) : process.stderr.write("", () => process.exit()),
+  );
 });

@@ -15,7 +15,7 @@ import {
 } from "vscode-languageserver";
 import { version } from "../package.json";
 import type { Source } from "../parsers/core/source.ts";
-import { UsageError } from "../workspace/problems.ts";
+import { isUsageError } from "../workspace/problems.ts";
 import { parseTargets } from "../workspace/targets.ts";
 import { abilitiesOf, clientOf, foldersOf } from "./abilities.ts";
 import { actionCapabilities, handleActions } from "./actions.ts";
@@ -130,11 +130,15 @@ export function serve(connection: Connection, platform: Platform): void {
     schedule();
   };
 
-  const complain = (error: unknown): void => {
-    const { name, message, stack } = error as Error;
-    if (name !== UsageError.name) connection.console.error(`halint: ${stack ?? message}`);
-    else if (message !== warned) warn(`halint: ${message}`);
-    if (name === UsageError.name) warned = message;
+  const complain = (thrown: unknown): void => {
+    const error = thrown as Error;
+    const { message, stack } = error;
+    if (!isUsageError(error)) {
+      connection.console.error(`halint: ${stack ?? message}`);
+      return;
+    }
+    if (message !== warned) warn(`halint: ${message}`);
+    warned = message;
   };
 
   /** As a notification: an editor need not answer it. */

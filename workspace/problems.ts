@@ -121,6 +121,9 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
+/** By its name: each file of the bundle has a class of its own. */
+export const isUsageError = ({ name }: Error): boolean => name === "UsageError";
+
 /** "halint.config.json:3:5" of an offset. */
 export function placeOf(source: Source, offset: number): string {
   const { line, column } = positionAt(source, offset);

@@ -12,7 +12,7 @@ import { commandOf, type Wanted, wantedOf } from "./wanted.ts";
 
 export interface CollectOptions {
   /** Destinations of ssh: "web1", "root@192.0.2.1". */
-  readonly ssh: readonly string[];
+  readonly ssh?: readonly string[];
   readonly to?: string;
   readonly sudo?: true;
   readonly force?: true;
@@ -30,7 +30,7 @@ export async function collect(
 ): Promise<0 | 2> {
   const wanted = wantedOf(files);
   const folder = resolve(cwd, options.to ?? ".");
-  const hosts = targetsOf(options.ssh, folder);
+  const hosts = targetsOf(options.ssh ?? [], folder);
   for (const { target } of hosts) {
     const refused = refusal(target, options.force === true);
     if (refused !== undefined) throw new UsageError(refused);

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -55,6 +55,30 @@ describe("the bundle, without node_modules", () => {
     const found = halint(["-f", "compact"], { cwd: folderOf({ [file]: wrong }) });
     expect(found).toMatchObject({ status: 1, stdout: expect.stringContaining("[schema/unknown-keyword]") });
     expect(halint(["nowhere"])).toMatchObject({ status: 2 });
+  });
+
+  test.runIf(existsSync("/dev/full"))("ends with 2 where what it tells cannot be written", () => {
+    const cwd = folderOf({ [file]: right });
+    const calls = [
+      ["-f", "json"],
+      ["-f", "json", "--quiet"],
+      ["rules"],
+      ["--help"],
+      ["explain", "keepalived/syntax"],
+    ];
+    for (const args of calls) {
+      const full = openSync("/dev/full", "w");
+      const { status, stderr } = spawnSync(process.execPath, [join(built, "halint.js"), ...args], {
+        cwd,
+        env,
+        encoding: "utf8",
+        stdio: ["ignore", full, "pipe"],
+      });
+      closeSync(full);
+      expect([args, status]).toEqual([args, 2]);
+      expect(stderr).toMatch(/^halint: not all could be written: .*ENOSPC.*\n$/m);
+      expect(stderr).not.toContain(" at ");
+    }
   });
 
   test("reads a config, and tells what is wrong in one as a usage error", () => {

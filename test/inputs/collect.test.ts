@@ -77,6 +77,14 @@ const collected = [
 ];
 
 describe("halint collect", () => {
+  test("says that it needs a machine", async () => {
+    expect(await collect(folderOf({}), "--to", "x")).toEqual({
+      code: 2,
+      out: "",
+      err: "halint: collect needs a machine: --ssh HOST\n",
+    });
+  });
+
   test("brings the known files of several machines, for the user alone, and halint finds in them what is there", async () => {
     const hosts = hostsOf("web1", "web2");
     fakeSsh(hosts);

@@ -25,6 +25,11 @@ async function serverOn(folder: string, capabilities: object = {}) {
     new StreamMessageWriter(server.stdin),
   );
   const told = new Map<string, readonly Diagnostic[]>();
+  const warned: string[] = [];
+  client.onNotification(
+    "window/showMessage",
+    ({ message }: { readonly message: string }) => void warned.push(message),
+  );
   client.onNotification(
     "textDocument/publishDiagnostics",
     ({ uri, diagnostics }) => void told.set(uri, diagnostics),
@@ -42,6 +47,7 @@ async function serverOn(folder: string, capabilities: object = {}) {
     server,
     client,
     uri,
+    warned,
     /** All that it has published, which comes at once. */
     findings: async () => {
       await expect.poll(() => told.size, { timeout: 30_000 }).toBeGreaterThanOrEqual(1);
@@ -61,6 +67,21 @@ async function serverOn(folder: string, capabilities: object = {}) {
 }
 
 describe.skipIf(!existsSync(program))("the server as a process goes on after", () => {
+  test("a wrong halint.config, which it tells once", async () => {
+    const config = "halint.config.yaml";
+    const folder = folderOf({ ...files, [config]: "rules:\n  nosuch/x: off\n" });
+    const { client, warned, lives, findings } = await serverOn(folder);
+    await expect.poll(() => warned.length, { timeout: 30_000 }).toBeGreaterThanOrEqual(1);
+    expect(warned).toEqual([expect.stringContaining(`${config}:2:3: `)]);
+    rmSync(join(folder, config));
+    await client.sendNotification("workspace/didChangeWatchedFiles", {
+      changes: [{ uri: uriOf(folder, config), type: 3 }],
+    });
+    expect(Object.keys(await findings())).toContain(uriOf(folder, one));
+    await lives();
+    expect(warned).toHaveLength(1);
+  });
+
   test("what is no JSON and what is no message", async () => {
     const { server, lives } = await serverOn(folderOf(files));
     for (const body of ["{ not json", "null", "[]", "5", '{"jsonrpc":"2.0"}', '{"id":{},"method":7}', "{}"])
