@@ -37,9 +37,9 @@ export async function fix(paths: readonly string[], options: FixOptions, io: Io)
     io.err(`${plain(path)}: archives are not written; --diff prints what would be fixed in it\n`);
   const { groups, applied, refused } = await fixed(paths, archives, options, io);
   const changes = groups.flat();
-  for (const finding of refused)
+  for (const { finding, error } of refused)
     io.err(
-      `${plain(finding.at.source.path)}: not fixed, as an error would stand there then: ${finding.rule}\n`,
+      `${plain(finding.at.source.path)}: ${finding.rule} not fixed: ${error ? `then there would be the error ${error.rule}` : "the same would be found again"}\n`,
     );
   if (options.diff) {
     for (const { path, before, after } of changes) io.out(diffOf(path, before, after, harmless));

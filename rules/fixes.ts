@@ -21,8 +21,14 @@ export interface Fixed {
   /** Files that belong together, because one fix changes them all: all of a group are to be written or none. */
   readonly groups: readonly (readonly Change[])[];
   readonly applied: readonly Finding[];
-  /** Taken back: with the fix, an error would stand there that was not there before. */
-  readonly refused: readonly Finding[];
+  /** Taken back, for what they would lead to. */
+  readonly refused: readonly Refused[];
+}
+
+export interface Refused {
+  readonly finding: Finding;
+  /** An error that was not there before; undefined: the same would be found again, there or after a few more fixes. */
+  readonly error?: Finding;
 }
 
 /** A finding with a fix that is to be tried. */
@@ -31,10 +37,10 @@ type Fixable = Finding & { readonly fix: Fix };
 /** After so many passes what is left overlaps without end. */
 const mostPasses = 10;
 
-/** Applies fixes, in passes: those that overlap wait for the next one, and one that would add an error is left out. */
+/** Applies fixes, in passes: those that overlap wait for the next one, and one that would add an error or change nothing for good is left out. */
 export async function fixAll({ judge, wanted, mayEdit }: Fixing): Promise<Fixed> {
   const applied: Fixable[] = [];
-  const refused = new Map<string, Fixable>();
+  const refused = new Map<string, Refused>();
   const firsts = new Map<string, string>();
   let texts: ReadonlyMap<string, string> = new Map();
   let findings = await judge(texts);
@@ -53,13 +59,15 @@ export async function fixAll({ judge, wanted, mayEdit }: Fixing): Promise<Fixed>
       const all = [...kept, ...more];
       const after = textsAfter(base.texts, all);
       const found = await judge(after);
-      const sound = !states.has(stateOf(after)) && addedErrors(base.findings, found, all).length === 0;
-      if (sound) {
+      const [error] = addedErrors(base.findings, found, all);
+      if (!error && !states.has(stateOf(after)) && !isVain(base.findings, found, all)) {
         kept.push(...more);
         texts = after;
         findings = found;
-      } else if (more.length === 1) refused.set(keyOf(more[0]!), more[0]!);
-      else {
+      } else if (more.length === 1) {
+        const finding = more[0]!;
+        refused.set(keyOf(finding), { finding, ...(error ? { error } : {}) });
+      } else {
         const half = more.length >> 1;
         await attempt(more.slice(0, half));
         await attempt(more.slice(half));
@@ -133,28 +141,46 @@ export function added(
   after: readonly Finding[],
   fixes: readonly Pick<Fixable, "fix">[],
 ): Finding[] {
-  const edits = fixes.flatMap(({ fix }) => fix.edits).sort((a, b) => a.at.start - b.at.start);
+  const edits = editsOf(fixes);
   const left = new Map<string, number>();
-  const nameOf = ({ rule, at }: Finding, start: number): string => `${rule}\0${at.source.path}\0${start}`;
   for (const finding of before) {
-    const { source, start } = finding.at;
-    const within = edits.find(({ at }) => at.source === source && at.start <= start && start < at.end);
-    const name = nameOf(finding, within?.at.start ?? start);
+    const name = nameOf(finding, placeOf(finding, edits));
     left.set(name, (left.get(name) ?? 0) + 1);
   }
   return after.filter((finding) => {
-    const name = nameOf(finding, placeBefore(finding.at.source.path, finding.at.start, edits));
+    const name = nameOf(finding, placeBefore(finding, edits));
     const count = left.get(name) ?? 0;
     left.set(name, count - 1);
     return count <= 0;
   });
 }
 
-/** Where an offset of the text after was before; inside an edit, where that begins. */
-function placeBefore(path: string, offset: number, edits: readonly Edit[]): number {
+/** Whether after one of the fixes the same is found in the same place, with the same fix. */
+function isVain(before: readonly Finding[], after: readonly Finding[], fixes: readonly Fixable[]): boolean {
+  const edits = editsOf(fixes);
+  const mended = new Set(fixes.map((one) => `${nameOf(one, placeOf(one, edits))}\0${one.fix.title}`));
+  const others = before.filter((finding) => !fixes.some((one) => one === finding));
+  return added(others, after, fixes).some((one) =>
+    mended.has(`${nameOf(one, placeBefore(one, edits))}\0${one.fix?.title}`),
+  );
+}
+
+const editsOf = (fixes: readonly Pick<Fixable, "fix">[]): Edit[] =>
+  fixes.flatMap(({ fix }) => fix.edits).sort((a, b) => a.at.start - b.at.start);
+
+const nameOf = ({ rule, at }: Finding, place: number): string => `${rule}\0${at.source.path}\0${place}`;
+
+/** Where a finding stands; inside an edit, where that begins. */
+function placeOf({ at: { source, start } }: Finding, edits: readonly Edit[]): number {
+  const within = edits.find(({ at }) => at.source === source && at.start <= start && start < at.end);
+  return within?.at.start ?? start;
+}
+
+/** Where a finding of the text after stood before; inside an edit, where that begins. */
+function placeBefore({ at: { source, start: offset } }: Finding, edits: readonly Edit[]): number {
   let shift = 0;
   for (const { at, text } of edits) {
-    if (at.source.path !== path) continue;
+    if (at.source.path !== source.path) continue;
     const start = at.start + shift;
     if (offset < start) break;
     if (offset < start + text.length) return at.start;
@@ -164,9 +190,12 @@ function placeBefore(path: string, offset: number, edits: readonly Edit[]): numb
 }
 
 /** One of those that a user cannot tell apart: a line that another fix changed is tried again. */
-const told = (refused: readonly Fixable[]): Fixable[] => [
+const told = (refused: readonly Refused[]): Refused[] => [
   ...new Map(
-    refused.map((finding) => [`${finding.rule}\0${finding.at.source.path}\0${finding.fix.title}`, finding]),
+    refused.map((one) => [
+      [one.finding.rule, one.finding.at.source.path, one.finding.fix?.title].join("\0"),
+      one,
+    ]),
   ).values(),
 ];
 

@@ -26,11 +26,16 @@ export const checkRulesWithoutOption = modelRule({
         const message = `${keyword} rules of ${titleOf(proxy)} without option ${option}: its servers are not checked by them, ${instead}`;
         report(line.statement.keyword.at, message, {
           ...unlessBranch(line.statement),
-          fix: {
-            title: `add option ${option}`,
-            safe: false,
-            edits: [addLine(proxy.statement, `option ${option}`)],
-          },
+          // Beside another one it would be the one that is dropped.
+          ...(kind
+            ? {}
+            : {
+                fix: {
+                  title: `add option ${option}`,
+                  safe: false,
+                  edits: [addLine(proxy.statement, `option ${option}`)],
+                },
+              }),
         });
       }
     }

@@ -66,7 +66,21 @@ describe("fixes", () => {
       { rule: "wrong", found: /!/g, severity: "error" },
     ]);
     expect(textsOf(fixed)).toEqual([{ f: "- - c -" }]);
-    expect(fixed.refused.map(({ rule }) => rule)).toEqual(["harmful"]);
+    expect(fixed.refused.map(({ finding, error }) => [finding.rule, error?.rule])).toEqual([
+      ["harmful", "wrong"],
+    ]);
+  });
+
+  test("after which the same is found again are taken back, the others stay", async () => {
+    const rules = [
+      { rule: "vain", found: /x/g, to: "-x" },
+      { rule: "good", found: /[ab]/g, to: "-" },
+      { rule: "undone", found: /-/g },
+    ];
+    const fixed = await run({ f: "a x b" }, rules);
+    expect(textsOf(fixed)).toEqual([{ f: "- x -" }]);
+    expect(fixed.applied.map(({ rule }) => rule)).toEqual(["good", "good"]);
+    expect(fixed.refused.map(({ finding, error }) => [finding.rule, error])).toEqual([["vain", undefined]]);
   });
 
   test("that undo each other do not go on for ever, and the second run does nothing", async () => {
