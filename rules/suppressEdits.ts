@@ -1,4 +1,5 @@
 import type { Format } from "../parsers/core/format.ts";
+import { remembered } from "../parsers/core/remembered.ts";
 import { linesOf, lineText, positionAt, type Span, sourceOf, span } from "../parsers/core/source.ts";
 import { type Tree, walk } from "../parsers/core/tree.ts";
 import { applyEdits } from "./fix.ts";
@@ -41,7 +42,6 @@ export function disabling({ rule, at }: Finding, format: Format): Edit | undefin
   const comment = (directive: Directive): string => `${open}halint-${directive} ${rule}${close}`;
   const end = /\r?\n/.exec(source.text)?.[0] ?? "\n";
   const tree = format.parse(source);
-  const shape = shapeOf(tree);
   const around = [...walk(tree.statements)]
     .filter((statement) => statement.at.start <= at.start && at.start <= statement.at.end)
     .map((statement) => positionAt(source, statement.at.start).line)
@@ -66,21 +66,24 @@ export function disabling({ rule, at }: Finding, format: Format): Edit | undefin
       `${comment("disable-file")}${end}`,
     ),
   ];
-  return tries.find((edit) => holds(edit, at, rule, format, shape));
+  return tries.find((edit) => holds(edit, at, rule, format, tree));
 }
 
 /** All words as the format reads them, which a comment must not change. */
-const shapeOf = ({ statements }: Tree): string =>
+const shapeOf = remembered(({ statements }: Tree): string =>
   JSON.stringify(
     [...walk(statements)].map(({ keyword, args }) => [keyword, ...args].map(({ value }) => value)),
-  );
+  ),
+);
 
-/** Whether the text after the edit holds a comment that covers the place. */
-function holds(edit: Edit, { source, start }: Span, rule: string, format: Format, shape: string): boolean {
+/** Whether the text after the edit holds a comment that covers the place, and is read as before but for it. */
+function holds(edit: Edit, { source, start }: Span, rule: string, format: Format, before: Tree): boolean {
   const after = sourceOf(source.path, applyEdits(source.text, [edit]));
   const place = edit.at.start <= start ? start + edit.text.length : start;
+  const tree = format.parse(after);
   return (
-    shapeOf(format.parse(after)) === shape &&
+    shapeOf(tree) === shapeOf(before) &&
+    tree.mistakes.length <= before.mistakes.length &&
     suppressionsOf(after, format).covers.some(
       ({ pattern, from, to }) => pattern === rule && from <= place && place < to,
     )

@@ -70,7 +70,18 @@ export const mistakesFor = (room: string) => ({
     }),
 
   junk: (at: Span, tag: Word): Mistake =>
-    mistake(`${room}/attribute-syntax`, at, `${textOf(at)} in the tag <${tag.value} is no attribute`),
+    mistake(
+      `${room}/attribute-syntax`,
+      at,
+      `${textOf(at).startsWith("<!--") ? "a comment" : textOf(at)} in the tag <${tag.value} is no attribute`,
+    ),
+
+  controlCharacter: ({ name }: XmlAttribute, at: Span): Mistake =>
+    mistake(
+      `${room}/attribute-syntax`,
+      at,
+      `the value of ${name.value} holds a control character, which XML does not know`,
+    ),
 
   repeatedAttribute: ({ name }: XmlAttribute, first: XmlAttribute): Mistake =>
     mistake(

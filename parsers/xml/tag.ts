@@ -27,6 +27,8 @@ export interface Tag {
 }
 
 const hole = /\{\{[^\n]*?\}\}|<%=[^\n]*?%>/;
+/** What XML 1.0 excludes (2.2). */
+const controlCharacter = /[\x00-\x08\x0b\x0c\x0e-\x1f]/;
 const templated = /\{[{%]|<%/;
 
 export function tagOf(reading: Reading, { children }: TagCstNode): Tag {
@@ -99,7 +101,13 @@ function judge(
     else if (source.text[value.at.end - 1] !== value.quote || value.at.end - value.at.start < 2)
       mistakes.push(say.openQuote(one, value.at));
     if (!value) continue;
-    const less = source.text.slice(value.at.start, value.at.end).indexOf("<");
+    const text = source.text.slice(value.at.start, value.at.end);
+    const control = text.search(controlCharacter);
+    if (control >= 0)
+      mistakes.push(
+        say.controlCharacter(one, span(source, value.at.start + control, value.at.start + control + 1)),
+      );
+    const less = text.indexOf("<");
     if (less >= 0)
       mistakes.push(say.lessThan(one, span(source, value.at.start + less, value.at.start + less + 1)));
     mistakes.push(...references(source, value.at, say, ownEntities));

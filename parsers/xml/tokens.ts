@@ -60,6 +60,8 @@ export const Junk = createToken({
   name: "Junk",
   pattern: /[\x00-\x08\x0b\x0c\x0e-\x1f!#-&(-.0-9;?@[-^`{-\x7f]+|\/|<[!?]?/,
 });
+/** XML has no comments in tags. */
+const StrayComment = createToken({ name: "StrayComment", pattern: Comment.PATTERN!, categories: Junk });
 
 const content = [
   Comment,
@@ -77,7 +79,7 @@ const content = [
 ];
 const tag = [
   Blank,
-  Comment,
+  StrayComment,
   Template,
   NextTag,
   LateClose,

@@ -36,6 +36,28 @@ describe("disable here", () => {
     expect(cursorIn(after).view.findings).toEqual([]);
   });
 
+  test.each([
+    [
+      "a tag of several lines",
+      "cib/unknown-attribute",
+      "a/var/lib/pacemaker/cib/cib.xml",
+      '<cib validate-with="pacemaker-3.9"\n  epoch="1"\n  bog‸us="1">\n</cib>\n',
+    ],
+    [
+      "a file whose comments begin in column 1",
+      "ocfs2/number-range",
+      "a/etc/ocfs2/cluster.conf",
+      "cluster:\n\tnode_count = 1\n\tname = web\nnode:\n\tip_port = 7777\n\tip_address = 192.0.2.1\n\tnumber = 300‸\n\tname = a\n\tcluster = web\n",
+    ],
+  ])("adds no mistake: %s", (_, rule, file, text) => {
+    const after = disabled({ [file]: text });
+    expect(after[file]).toContain(rule);
+    const before = cursorIn({ [file]: text }).view.findings.map((finding) => finding.rule);
+    expect(before).toContain(rule);
+    const now = cursorIn(after).view.findings.map((finding) => finding.rule);
+    expect(now).toEqual(before.filter((one) => one !== rule));
+  });
+
   test("keeps the file's line ends", () => {
     const after = disabled({ [path]: vrrp("    advert_‸jitter 1").replaceAll("\n", "\r\n") });
     expect(after[path]!.replaceAll("\r\n", "")).not.toContain("\n");
