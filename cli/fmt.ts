@@ -155,7 +155,7 @@ function formatOf(path: string, text: string): Format | undefined {
   const { byPath, byName, byContent } = classifier(formats);
   return (
     byPath(path)?.format ??
-    byName(path).find((format) => accepts(format, text)) ??
+    byName(path).find((format) => accepts(format, path, text)) ??
     byContent(text.slice(0, headLength))
   );
 }

@@ -36,9 +36,12 @@ type Test = (text: string) => boolean;
 /** Characters of a file that `looksLike` is shown. */
 export const headLength = 4096;
 
-/** A format without content test claims every file of its name; one with it also an empty file. */
-export const accepts = (format: Format, text: string): boolean =>
-  !format.looksLike || text.trim() === "" || format.looksLike(text.slice(0, headLength));
+/** A format without content test claims every file of its name; one with it those of a name of its own, and also an empty file. */
+export const accepts = ({ looksLike, ownNames }: Format, path: string, text: string): boolean =>
+  !looksLike ||
+  ownNames?.includes(basename(path)) ||
+  text.trim() === "" ||
+  looksLike(text.slice(0, headLength));
 
 /** What tells the formats apart; it keeps what it has told of a path. */
 export const classifier = remembered((formats: readonly Format[]): Classifier => {

@@ -54,7 +54,7 @@ export function place(
   const source = sources.read(path);
   if (!source) return undefined;
   const tree = root === undefined ? { inside: source.path } : { root, inside: path.slice(root.length) };
-  const byName = claims.find((format) => accepts(format, source.text));
+  const byName = claims.find((format) => accepts(format, path, source.text));
   if (byName) {
     const told = "told by its name";
     return { path, named, format: byName, ...tree, opened: classifier.opensName(byName, path), told };
@@ -92,7 +92,7 @@ function placeTemplate(
   if (claims.length === 0 && !named) return undefined;
   const source = sources.read(path);
   if (!source) return undefined;
-  const byName = byPath ?? claims.find((format) => accepts(format, source.text));
+  const byName = byPath ?? claims.find((format) => accepts(format, path, source.text));
   const format = byName ?? (named ? classifier.byContent(source.text.slice(0, headLength)) : undefined);
   if (!format) return undefined;
   const opened = !byName || classifier.opensName(format, made);

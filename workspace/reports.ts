@@ -94,5 +94,5 @@ const isRepeated = (name: string, has: (name: string) => boolean): boolean =>
 function isRight(format: Format, path: string, sources: Sources): boolean {
   if (!/\.(?:txt|xml|live)$/.test(path)) return true;
   const source = sources.read(path);
-  return source !== undefined && accepts(format, source.text);
+  return source !== undefined && accepts(format, path, source.text);
 }

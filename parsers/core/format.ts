@@ -56,6 +56,8 @@ export interface Format<Model = unknown> {
   readonly files: readonly string[];
   /** Globs on the mere file name, for files that lie outside a node's tree. */
   readonly names?: readonly string[];
+  /** Names that no other program uses: told by the name alone, so that a mistake in the first line does not hide the file. */
+  readonly ownNames?: readonly string[];
   /** Of `files`: those the daemon opens by itself. The others are read where a root includes them, or alone as a part. */
   readonly roots?: readonly string[];
   /** Told by content, for names that many programs use. Never claims a stranger's file. */

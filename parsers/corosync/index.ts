@@ -41,6 +41,7 @@ export const corosync: Format<Corosync> = templated({
   title: "corosync.conf",
   files: ["/etc/corosync/corosync.conf", "/etc/corosync/uidgid.d/*"],
   names: ["corosync.conf", "corosync.conf.*"],
+  ownNames: ["corosync.conf"],
   roots: ["/etc/corosync/corosync.conf"],
   looksLike: (head) => head.search(header) >= 0 && inside.test(head),
   schema: corosyncSchema,

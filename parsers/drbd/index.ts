@@ -14,6 +14,7 @@ export const drbd: Format<Drbd> = templated({
   title: "drbd.conf",
   files: ["/etc/drbd.conf", "/etc/drbd.d/*.res", "/etc/drbd.d/*.conf"],
   names: ["drbd.conf", "*.res", "global_common.conf"],
+  ownNames: ["drbd.conf"],
   roots: ["/etc/drbd.conf"],
   looksLike: (head) => /^\s*include\s+"drbd\.d\//m.test(head) || (section.test(head) && inside.test(head)),
   schema: drbdSchema,

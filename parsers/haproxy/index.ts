@@ -22,6 +22,7 @@ export const haproxy: Format<Haproxy> = templated({
   title: "haproxy.cfg",
   files: ["/etc/haproxy/*.cfg", "/etc/haproxy/conf.d/*.cfg"],
   names: ["haproxy*.cfg"],
+  ownNames: ["haproxy.cfg"],
   roots: ["/etc/haproxy/*.cfg"],
   looksLike: (head) => (header.test(head) && settled.test(head)) || globals.test(head),
   get schema() {

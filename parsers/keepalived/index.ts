@@ -42,6 +42,7 @@ export const keepalived: Format<Keepalived> = templated({
   title: "keepalived.conf",
   files: ["/etc/keepalived/keepalived.conf", "/etc/keepalived/**/*.conf"],
   names: ["keepalived*.conf"],
+  ownNames: ["keepalived.conf"],
   roots: ["/etc/keepalived/keepalived.conf"],
   looksLike: (head) => rootKeywords.test(head),
   schema: keepalivedSchema,

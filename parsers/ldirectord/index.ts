@@ -13,6 +13,7 @@ export const ldirectord: Format<Ldirectord> = templated({
   title: "ldirectord.cf",
   files: ["/etc/ha.d/ldirectord.cf", "/etc/ha.d/conf/*.cf", "/etc/ha.d/ldirectord*.cf"],
   names: ["ldirectord*.cf"],
+  ownNames: ["ldirectord.cf"],
   looksLike: (head) =>
     /^virtual6?[ \t]*=/m.test(head) ||
     /^(checktimeout|checkinterval|quiescent|autoreload|negotiatetimeout)[ \t]*=/m.test(head),

@@ -4,7 +4,9 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { positionAt } from "../../parsers/core/source.ts";
+import { formats } from "../../parsers/index.ts";
 import { nodeDisk } from "../../workspace/nodeDisk.ts";
+import { openWorkspace } from "../../workspace/open.ts";
 import { walk } from "../../workspace/walk.ts";
 import { folderOf, modelsOf, openToy, shape, told } from "./toy.ts";
 
@@ -100,6 +102,25 @@ describe("a file that cannot be read is one clear problem, and the others are re
     ]);
     expect(told(await openToy(folder))).toEqual([]);
   });
+});
+
+describe("a name that no other program uses", () => {
+  test.each(formats.filter(({ ownNames }) => ownNames).map((format) => [format.id, format] as const))(
+    "%s: tells the file whatever it holds",
+    async (id, { ownNames }) => {
+      for (const name of ownNames!) {
+        const cwd = folderOf({ [name]: "nonsense {\n", "other/else.txt": "nonsense {\n" });
+        for (const path of [".", name]) {
+          const { layout } = await openWorkspace([path], { disk: nodeDisk, cwd });
+          expect(
+            layout.flatMap(({ nodes }) =>
+              nodes.flatMap(({ files }) => files.map(({ source, format }) => [source.path, format.id])),
+            ),
+          ).toEqual([[name, id]]);
+        }
+      }
+    },
+  );
 });
 
 describe("text", () => {
