@@ -29,8 +29,11 @@ export function ratcheted(report: Report, options: BaselineOptions, io: Io): Rat
   if ((options.baselineWrite || options.baselinePrune) && report.faults.length > 0)
     throw new UsageError("no baseline is written, because a rule failed");
   const path = resolve(io.cwd, named ?? "halint-baseline.json");
-  if (options.baselineWrite) write(path, baselineOf(report), io);
-  else if (options.baselinePrune) {
+  if (options.baselineWrite) {
+    write(path, baselineOf(report), io);
+    if (named === undefined)
+      io.err("it counts with --baseline halint-baseline.json, or where halint.config names it: baseline\n");
+  } else if (options.baselinePrune) {
     const before = readBaseline(nodeDisk, path);
     write(path, pruned(before, report), io, before);
   }

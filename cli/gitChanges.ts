@@ -1,12 +1,16 @@
 import { spawn } from "node:child_process";
-import { relative, sep } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { diffArrays } from "diff";
-import { isWithin } from "../workspace/disk.ts";
+import { overlay } from "../workspace/archives/overlay.ts";
+import type { Disk } from "../workspace/disk.ts";
+import { memoryDisk } from "../workspace/memoryDisk.ts";
 import { nodeDisk } from "../workspace/nodeDisk.ts";
 import { UsageError } from "../workspace/problems.ts";
 
 /** Bytes of one answer of git. */
 const mostBytes = 512 * 2 ** 20;
+/** Bytes of a file of a commit: configurations are smaller, and what else lies in a repository is not needed. */
+const mostSize = 2 ** 20;
 /** Changed lines beyond which a whole file counts as changed. */
 const mostChanges = 5000;
 
@@ -78,15 +82,25 @@ async function asked(
   throw new UsageError(reason ? `${refused}: ${reason}` : refused);
 }
 
-/**
- * What these files (real paths) were at a commit; undefined: not there, untracked or outside the repository of `folder`.
- * Throws UsageError where git, the repository or the ref is missing.
- */
-async function textsAt(
-  ref: string,
-  folder: string,
-  files: readonly string[],
-): Promise<ReadonlyMap<string, string | undefined>> {
+/** What a commit holds. */
+interface Commit {
+  readonly ref: string;
+  /** Of the repository: a real path. */
+  readonly root: string;
+  /** By path inside the root. */
+  readonly blobs: ReadonlyMap<string, Blob>;
+}
+
+interface Blob {
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
+  /** A symbolic link, whose content is where it leads. */
+  readonly isLink: boolean;
+}
+
+/** Throws UsageError where git, the repository of `folder` or the ref is missing. */
+async function commitOf(ref: string, folder: string): Promise<Commit> {
   const top = (
     await asked(["rev-parse", "--show-toplevel"], folder, `--since: ${folder} is in no git repository`)
   )
@@ -103,49 +117,45 @@ async function textsAt(
     .toString()
     .trim();
   const tree = await asked(
-    ["ls-tree", "-r", "-z", "--full-tree", commit],
+    ["ls-tree", "-r", "-l", "-z", "--full-tree", commit],
     folder,
     `--since: ${ref} cannot be read`,
   );
-  const blobs = blobsOf(tree);
-  const ids = new Map(
-    files.map((file) => [
-      file,
-      isWithin(file, root) ? blobs.get(relative(root, file).split(sep).join("/")) : undefined,
-    ]),
-  );
-  const wanted = [...new Set([...ids.values()].filter((id) => id !== undefined))];
-  const contents = contentsOf(
-    await asked(["cat-file", "--batch"], folder, `--since: ${ref} cannot be read`, `${wanted.join("\n")}\n`),
-  );
-  return new Map([...ids].map(([file, id]) => [file, id === undefined ? undefined : contents.get(id)]));
+  return { ref, root, blobs: blobsOf(tree) };
 }
 
-/** Ids of files by path: "100644 blob ID\tPATH\0"… */
-const blobsOf = (tree: Buffer): Map<string, string> =>
+/** What these blobs hold, by their ids. */
+async function contentsIn(
+  { ref, root }: Commit,
+  ids: Iterable<string>,
+): Promise<ReadonlyMap<string, Buffer>> {
+  const asks = [...new Set(ids)].map((id) => `${id}\n`).join("");
+  return contentsOf(await asked(["cat-file", "--batch"], root, `--since: ${ref} cannot be read`, asks));
+}
+
+/** Files by path: "100644 blob ID    SIZE\tPATH\0"… */
+const blobsOf = (tree: Buffer): Map<string, Blob> =>
   new Map(
     tree
       .toString()
       .split("\0")
       .flatMap((line) => {
-        const found = /^100\d{3} blob ([0-9a-f]+)\t(.*)$/s.exec(line);
-        return found ? [[found[2]!, found[1]!] as const] : [];
+        const [, mode, id, size, path] =
+          /^(100\d{3}|120000) blob ([0-9a-f]+) +(\d+)\t(.*)$/s.exec(line) ?? [];
+        return mode ? [[path!, { id: id!, size: Number(size), isLink: mode === "120000" }] as const] : [];
       }),
   );
 
 /** "ID blob SIZE\n", the bytes, "\n", and so on; "ID missing\n". */
-function contentsOf(batch: Buffer): Map<string, string> {
-  const contents = new Map<string, string>();
+function contentsOf(batch: Buffer): Map<string, Buffer> {
+  const contents = new Map<string, Buffer>();
   for (let at = 0; at < batch.length; ) {
     const end = batch.indexOf(10, at);
     if (end < 0) break;
     const [id = "", kind, size] = batch.toString("latin1", at, end).split(" ");
     at = end + 1;
     if (kind !== "blob") continue;
-    contents.set(
-      id,
-      new TextDecoder("utf-8", { ignoreBOM: true }).decode(batch.subarray(at, at + Number(size))),
-    );
+    contents.set(id, batch.subarray(at, at + Number(size)));
     at += Number(size) + 1;
   }
   return contents;
@@ -173,21 +183,48 @@ export interface FileNow {
   readonly text: string;
 }
 
-/** By path, the lines that are not as they were at a commit, as `changedLines` gives them. Throws UsageError. */
-export async function changesSince(
-  ref: string,
-  folder: string,
-  files: readonly FileNow[],
-): Promise<ReadonlyMap<string, ReadonlySet<number> | undefined>> {
-  const texts = await textsAt(
-    ref,
-    folder,
-    files.map(({ path }) => path),
-  );
-  return new Map(
-    files.map(({ path, text }) => {
-      const before = texts.get(path);
-      return [path, before === undefined ? undefined : changedLines(before, text)];
-    }),
-  );
+/** How a working tree differs from a commit. */
+export interface Changes {
+  /** By real path, the lines that are not as they were, as `changedLines` gives them. */
+  readonly lines: ReadonlyMap<string, ReadonlySet<number> | undefined>;
+  /** The disk with the files of the commit in place of the repository's own. */
+  readonly disk: Disk;
 }
+
+/** Throws UsageError where git, the repository of `folder` or the ref is missing. */
+export async function changesSince(ref: string, folder: string, files: readonly FileNow[]): Promise<Changes> {
+  const commit = await commitOf(ref, folder);
+  const { root } = commit;
+  const blobs = new Map([...commit.blobs].map(([path, blob]) => [join(root, path), blob]));
+  const wanted = [...blobs].filter(
+    ([path, { size }]) => size <= mostSize || files.some((one) => one.path === path),
+  );
+  const contents = await contentsIn(
+    commit,
+    wanted.map(([, { id }]) => id),
+  );
+  const contentOf = (path: string, hops = 8): Buffer | undefined => {
+    const blob = blobs.get(path);
+    const content = blob && contents.get(blob.id);
+    if (!content || !blob.isLink) return content;
+    return hops > 0 ? contentOf(resolve(dirname(path), content.toString()), hops - 1) : undefined;
+  };
+  const before = memoryDisk();
+  before.putFolder(root);
+  for (const path of blobs.keys()) {
+    const content = contentOf(path);
+    if (content) before.put(path, content);
+  }
+  return {
+    lines: new Map(
+      files.map(({ path, text }) => {
+        const blob = blobs.get(path);
+        const content = blob && !blob.isLink ? contents.get(blob.id) : undefined;
+        return [path, content && changedLines(textIn(content), text)];
+      }),
+    ),
+    disk: overlay(nodeDisk, new Map([[root, before]])),
+  };
+}
+
+const textIn = (content: Buffer): string => new TextDecoder("utf-8", { ignoreBOM: true }).decode(content);

@@ -52,6 +52,10 @@ export async function lintPaths(
     : undefined;
   if (!input && options.stdinFilename !== undefined)
     throw new UsageError("--stdin-filename goes with -, which stands for standard input");
+  if (options.since !== undefined && (options.baselineWrite || options.baselinePrune))
+    throw new UsageError(
+      "--since goes with no --baseline-write or --baseline-prune: a baseline is of all findings",
+    );
   if (options.trust && !options.withDaemons) throw new UsageError("--trust goes with --with-daemons");
   if (options.printConfig !== undefined)
     return (await import("./printConfig.ts")).printConfig(options.printConfig, options, io);

@@ -130,7 +130,8 @@ const lint: CommandRow = {
     },
     {
       flags: "--since <ref>",
-      summary: "check all, report only what concerns lines that changed since this commit of git",
+      summary:
+        "check all, report only what concerns lines that changed since this commit of git, or was not found in it",
     },
     { flags: "--watch", summary: "check again whenever a file changes, until Ctrl-C" },
     {

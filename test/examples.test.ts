@@ -4,10 +4,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { run } from "./cli/run.ts";
 import { filesBelow } from "./support/tree.ts";
 
 const examples = fileURLToPath(new URL("../examples", import.meta.url));
 const oracles = "/work/shared/oracles";
+
+test("README shows what halint prints", async () => {
+  const readme = readFileSync(new URL("../README.md", import.meta.url), "utf8");
+  const shown = /```\n(.*?)\n```/s.exec(readme)![1]!;
+  const { out } = await run([], { cwd: join(examples, "lvs-dr") });
+  expect(out).toContain(`${shown}\n`);
+});
 
 /** Which daemon reads which file of the examples, by the script that asks it. */
 const asked: readonly (readonly [script: string, file: RegExp])[] = [

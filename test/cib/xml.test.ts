@@ -62,7 +62,7 @@ describe("mistakes", () => {
     ["<a></a", ["cib/attribute-syntax </a"]],
     ["<a b=c/>", ["cib/attribute-syntax c"]],
     ["<a b/>", ["cib/attribute-syntax b"]],
-    ["<a <!-- x --> b=\"c\"/>", ["cib/attribute-syntax <!-- x -->"]],
+    ['<a <!-- x --> b="c"/>', ["cib/attribute-syntax <!-- x -->"]],
     ['<a b="c\u0001d"/>', ["cib/attribute-syntax \u0001"]],
     ["<a b=/>", ["cib/attribute-syntax b"]],
     ['<a b="c/>', ["cib/unclosed-element <a", 'cib/attribute-syntax "c/']],

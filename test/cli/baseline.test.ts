@@ -20,6 +20,7 @@ describe("a baseline", () => {
     expect(first.err).toContain("2 known findings\n");
     expect(first.err).toContain("no new findings");
     expect(first.err).toContain("2 in the baseline");
+    expect(first.err).toContain(`it counts with --baseline ${file}`);
     const baseline = baselineIn(cwd);
     expect(new Ajv().validate(schema, baseline)).toBe(true);
     expect(baseline.count).toBe(2);

@@ -1,9 +1,19 @@
-import { chmodSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { right } from "../cli/run.ts";
 import { folderOf } from "../workspace/toy.ts";
-import { found, hasTool, lines, tool } from "./tools.ts";
+import { examples, found, hasTool, lines, tool } from "./tools.ts";
 
 const one = "c/n1/etc/keepalived/keepalived.conf";
 const two = "c/n2/etc/keepalived/keepalived.conf";
@@ -60,6 +70,46 @@ test("a finding of an old line counts where the line it speaks of is new", async
   const told = await lines(folder, "--since", "HEAD");
   expect(told.join("\n")).toMatch(/advert_int/);
   expect(told.every((line) => /advert_int/.test(line))).toBe(true);
+});
+
+test("what is missing since then is told: a line, a file, on another machine as well", async () => {
+  const cluster = Object.fromEntries(
+    readdirSync(join(examples, "lvs-dr-fixed"), { recursive: true, encoding: "utf8" })
+      .filter((path) => statSync(join(examples, "lvs-dr-fixed", path)).isFile())
+      .map((path) => [`c/${path}`, readFileSync(join(examples, "lvs-dr-fixed", path), "utf8")]),
+  );
+  const folder = repository({ ...cluster });
+  expect(await lines(folder, "--since", "HEAD")).toEqual([]);
+  const conf = "c/zerg/etc/keepalived/keepalived.conf";
+  writeFileSync(join(folder, conf), cluster[conf]!.replace(/^ *interface eth0\n/m, ""));
+  expect((await lines(folder, "--since", "HEAD")).join("\n")).toContain("[keepalived/interface-missing]");
+  writeFileSync(join(folder, conf), cluster[conf]!);
+  rmSync(join(folder, "c/terran/etc/sysctl.d"), { recursive: true });
+  const told = (await lines(folder, "--since", "HEAD")).join("\n");
+  expect(told).toContain("[cluster/dr-arp-ignore]");
+  expect(told).toContain("[cluster/dr-arp-announce]");
+  git(folder, "commit", "-qam", "two");
+  expect(await lines(folder, "--since", "HEAD")).toEqual([]);
+});
+
+test("what was found before is old, also in a file that a link leads to", async () => {
+  const folder = repository({ "real.conf": odd });
+  mkdirSync(join(folder, one, ".."), { recursive: true });
+  symlinkSync("../../../../real.conf", join(folder, one));
+  git(folder, "add", ".");
+  git(folder, "commit", "-qm", "two");
+  expect((await lines(folder, "-f", "compact")).join("\n")).toContain("nonsense");
+  expect(await lines(folder, "--since", "HEAD")).toEqual([]);
+});
+
+test("does not go with writing a baseline, and writes none", async () => {
+  const folder = folderOf({ [one]: odd });
+  for (const option of ["--baseline-write", "--baseline-prune"])
+    expect(await found(folder, "--since", "HEAD", option)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("a baseline is of all findings"),
+    });
+  expect(existsSync(join(folder, "halint-baseline.json"))).toBe(false);
 });
 
 test("no ref, no repository, no git: a clear error", async () => {
