@@ -33,4 +33,5 @@ const data = (text: string): string => {
   return [first, ...rest].map((line) => plain(line).replace(/%/g, "%25")).join("%0A");
 };
 
-const property = (text: string): string => data(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
+const property = (text: string): string =>
+  plain(text).replace(/%/g, "%25").replace(/:/g, "%3A").replace(/,/g, "%2C");

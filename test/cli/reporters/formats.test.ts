@@ -165,9 +165,6 @@ describe("GitHub's workflow commands", () => {
     expect(github(printoutOf([findingWith("a.conf", "word", { related: [] })]))).toBe(
       "::error title=room/problem,file=a.conf,line=2,endLine=2,col=1,endColumn=4::word\n",
     );
-    expect(github(printoutOf([findingWith("a\nb,c.conf", "word", { related: [] })]))).toContain(
-      "file=a%0Ab%2Cc.conf,",
-    );
   });
 });
 
