@@ -10,8 +10,10 @@ import { linesIn } from "./lines.ts";
 import { saysTheSame } from "./same.ts";
 
 export interface Options {
-  /** One step: blanks or a tab. Default: the one that the file uses most, or 4 blanks. */
+  /** One step: blanks or a tab. Default: the one that the file uses most, or else `otherwise`. */
   readonly indent?: string;
+  /** One step where the file has none of its own. Default: 4 blanks. */
+  readonly otherwise?: string;
   /** Words of consecutive lines go into columns. */
   readonly align?: boolean;
 }
@@ -62,7 +64,7 @@ function keepsAll(tree: Tree, { parse }: Format, edits: readonly Edit[]): boolea
 }
 
 /** One step of indentation: as given, else as most lines of the first depth have it. */
-export function indentOf(source: Source, lines: readonly Placed[], { indent }: Options): string {
+export function indentOf(source: Source, lines: readonly Placed[], { indent, otherwise }: Options): string {
   if (indent !== undefined && /^(?: +|\t+)$/.test(indent)) return indent;
   const counts = new Map<string, number>();
   for (const { depth, comment, start, from } of lines) {
@@ -71,7 +73,7 @@ export function indentOf(source: Source, lines: readonly Placed[], { indent }: O
     counts.set(written, (counts.get(written) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most?.[0] || "    ";
+  return most?.[0] || otherwise || "    ";
 }
 
 /** The edits of one line, or none where the daemon would no longer read it as one. */

@@ -38,7 +38,19 @@ export function clientOf({ capabilities: can }: Partial<InitializeParams>, uriOf
     markdown: text?.hover?.contentFormat?.includes("markdown") ?? false,
     hierarchy: text?.documentSymbol?.hierarchicalDocumentSymbolSupport ?? false,
     renamesFiles: (edits?.documentChanges && edits.resourceOperations?.includes("rename")) ?? false,
+    opens: can?.window?.showDocument?.support ?? false,
+    commands: commandsOf(can?.experimental),
   };
+}
+
+/** `{ "commands": { "commands": [ … ] } }`, as clients of other servers say it too; whatever else stands there says nothing. */
+function commandsOf(experimental: unknown): readonly string[] {
+  const given = experimental as
+    | { readonly commands?: { readonly commands?: unknown } | null }
+    | null
+    | undefined;
+  const names = given?.commands?.commands;
+  return Array.isArray(names) ? names.filter((name) => typeof name === "string") : [];
 }
 
 /** The folders of the workspace by absolute path, also of clients that know only one. */

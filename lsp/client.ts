@@ -14,6 +14,10 @@ export interface Client {
   readonly hierarchy: boolean;
   /** An edit of the workspace may rename folders: `workspaceEdit.documentChanges` and the resource operation `rename`. */
   readonly renamesFiles?: boolean;
+  /** Shows a document that the server names: `window.showDocument`. */
+  readonly opens?: boolean;
+  /** Commands that the client runs by itself: `experimental.commands`. */
+  readonly commands?: readonly string[];
 }
 
 /** A place in a file, as an offset. */

@@ -7,14 +7,10 @@ import {
   type SemanticTokens,
   type SemanticTokensDelta,
   type ServerCapabilities,
-  type TextEdit,
 } from "vscode-languageserver";
-import type { Edit } from "../formatter/edit.ts";
-import { format } from "../formatter/format.ts";
-import { formatOnType, formatRange } from "../formatter/range.ts";
 import { type Source, span } from "../parsers/core/source.ts";
 import type { Disk } from "../workspace/disk.ts";
-import { type At, type Client, rangeOf } from "./client.ts";
+import type { At, Client } from "./client.ts";
 import { incomingCalls, outgoingCalls, prepareCallHierarchy } from "./features/callHierarchy.ts";
 import { codeLenses } from "./features/codeLens.ts";
 import { completion, completionResolve } from "./features/completion.ts";
@@ -33,13 +29,16 @@ import { selectionRange } from "./features/selection.ts";
 import { deltaOf, semanticTokens } from "./features/semanticTokens.ts";
 import { signatureHelp } from "./features/signature.ts";
 import { workspaceSymbol } from "./features/workspaceSymbol.ts";
-import { writtenOf } from "./features/written.ts";
+import { handleFormatting } from "./formatting.ts";
 import { toOffset } from "./positions.ts";
 import type { View } from "./view.ts";
 
 /** What the features of this file add to the server's capabilities. */
 export const capabilities = {
-  completionProvider: { triggerCharacters: [" ", ":", "=", "[", "<", ",", ".", "!"], resolveProvider: true },
+  completionProvider: {
+    triggerCharacters: [" ", ":", "=", "[", "<", "(", ",", ".", "!"],
+    resolveProvider: true,
+  },
   hoverProvider: true,
   signatureHelpProvider: { triggerCharacters: [" "] },
   definitionProvider: true,
@@ -190,29 +189,6 @@ function handleTokens(
   );
   connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }) =>
     about(uri, { data: [] }, (view, source) => semanticTokens(view, client(), source, within(source, range))),
-  );
-}
-
-function handleFormatting(connection: Connection, { client, about }: Surroundings): void {
-  const asText = ({ at, text }: Edit): TextEdit => ({ range: rangeOf(client(), at), newText: text });
-  const edits = (
-    uri: string,
-    make: (document: NonNullable<ReturnType<typeof writtenOf>>) => readonly Edit[],
-  ): Promise<TextEdit[]> =>
-    about<TextEdit[]>(uri, [], (view, source) => {
-      const document = writtenOf(view, source);
-      return document ? make(document).map(asText) : [];
-    });
-  connection.onDocumentFormatting(({ textDocument: { uri } }) =>
-    edits(uri, ({ tree, format: of }) => format(tree, of)),
-  );
-  connection.onDocumentRangeFormatting(({ textDocument: { uri }, range: { start, end } }) =>
-    edits(uri, ({ tree, format: of }) => formatRange(tree, of, { first: start.line, last: end.line })),
-  );
-  connection.onDocumentOnTypeFormatting(({ textDocument: { uri }, position }) =>
-    edits(uri, ({ tree, format: of }) =>
-      formatOnType(tree, of, toOffset(tree.source, position, client().encoding)),
-    ),
   );
 }
 

@@ -10,7 +10,12 @@ const bytes = new TextEncoder();
 const before = (source: Source, line: number, offset: number): string =>
   source.text.slice(linesOf(source)[line]!, offset);
 
-export function toPosition(source: Source, offset: number, encoding: Encoding): Position {
+/** No position lies between CR and LF (LSP, "Position"): it is the end of their line. */
+const outsideLineEnd = ({ text }: Source, offset: number): number =>
+  text[offset] === "\n" && text[offset - 1] === "\r" ? offset - 1 : offset;
+
+export function toPosition(source: Source, given: number, encoding: Encoding): Position {
+  const offset = outsideLineEnd(source, given);
   const { line, column } = positionAt(source, offset);
   return {
     line,
@@ -36,6 +41,12 @@ export function toOffset(source: Source, { line, character }: Position, encoding
   }
   return start + column;
 }
+
+/** The lines of which a range holds something, first and last: a range that ends before the first letter of a line leaves that line. */
+export const linesOfRange = ({ start, end }: Range): { readonly first: number; readonly last: number } => ({
+  first: start.line,
+  last: end.character === 0 && end.line > start.line ? end.line - 1 : end.line,
+});
 
 export const toRange = ({ source, start, end }: Span, encoding: Encoding): Range => ({
   start: toPosition(source, start, encoding),

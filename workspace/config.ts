@@ -51,7 +51,7 @@ export interface Config {
   readonly placeOf: (keys: readonly (string | number)[]) => string;
 }
 
-const fileNames = ["halint.config.json", "halint.config.yaml", "halint.config.yml"];
+export const fileNames = ["halint.config.json", "halint.config.yaml", "halint.config.yml"];
 
 /** The nearest halint.config in `folder` or above it, up to the root of its repository. */
 export function findConfig(folder: string, disk: Disk): string | undefined {

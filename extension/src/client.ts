@@ -1,6 +1,11 @@
 import { commands, type ExtensionContext, type LogOutputChannel, l10n, window, workspace } from "vscode";
-import type { BaseLanguageClient, DocumentFilter, LanguageClientOptions } from "vscode-languageclient";
-import { registerCommands } from "./commands";
+import type {
+  BaseLanguageClient,
+  DocumentFilter,
+  LanguageClientOptions,
+  StaticFeature,
+} from "vscode-languageclient";
+import { ownCommands, registerCommands } from "./commands";
 import selector from "./selector.json";
 
 /** How a platform makes its client: a process on the desktop, a worker in the web. */
@@ -46,6 +51,16 @@ const optionsOf = (outputChannel: LogOutputChannel): LanguageClientOptions => ({
   connectionOptions: { maxRestartCount: 4 },
 });
 
+/** Tells the server which commands run here (lsp/abilities.ts): others it does not put behind a lens. */
+const namesCommands: StaticFeature = {
+  fillClientCapabilities(capabilities) {
+    capabilities.experimental = { ...capabilities.experimental, commands: { commands: ownCommands } };
+  },
+  initialize() {},
+  getState: () => ({ kind: "static" }),
+  clear() {},
+};
+
 const isEnabled = (): boolean => workspace.getConfiguration("halint").get("enable", true);
 
 /** Starts the server and what belongs to it; all of it ends with `stop` or the context. */
@@ -56,6 +71,7 @@ export async function start(context: ExtensionContext, make: MakeClient): Promis
     if (!isEnabled()) return;
     try {
       client = make(optionsOf(output));
+      client.registerFeature(namesCommands);
       await client.start();
     } catch (error) {
       void window.showErrorMessage(l10n.t("The server could not be started: {0}", String(error)));

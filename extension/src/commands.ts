@@ -23,6 +23,9 @@ const newConfig = `{
 }
 `;
 
+/** Commands that the server may name in what it sends. */
+export const ownCommands = ["halint.showPlaces"];
+
 /** The commands that need no server. */
 export function registerCommands({ extensionUri }: ExtensionContext): Disposable[] {
   let pages: Promise<Readonly<Record<string, string>>> | undefined;
@@ -109,15 +112,22 @@ async function folderOfChoice(): Promise<WorkspaceFolder | undefined> {
     : folders[0];
 }
 
-/** Opens the folder's halint.config.json, a new one where there is none. */
-async function createConfig(): Promise<void> {
-  const folder = await folderOfChoice();
-  if (!folder) return;
-  const uri = Uri.joinPath(folder.uri, "halint.config.json");
-  const there = await workspace.fs.stat(uri).then(
+/** As in workspace/config.ts; the first that is there counts. */
+const configNames = ["halint.config.json", "halint.config.yaml", "halint.config.yml"];
+
+const isThere = (uri: Uri): Promise<boolean> =>
+  Promise.resolve(workspace.fs.stat(uri)).then(
     () => true,
     () => false,
   );
-  if (!there) await workspace.fs.writeFile(uri, new TextEncoder().encode(newConfig));
+
+/** Opens the folder's halint.config, a new halint.config.json where there is none. */
+async function createConfig(): Promise<void> {
+  const folder = await folderOfChoice();
+  if (!folder) return;
+  const uris = configNames.map((name) => Uri.joinPath(folder.uri, name));
+  const there = await Promise.all(uris.map(isThere));
+  const uri = uris[Math.max(0, there.indexOf(true))]!;
+  if (!there.includes(true)) await workspace.fs.writeFile(uri, new TextEncoder().encode(newConfig));
   await window.showTextDocument(uri);
 }

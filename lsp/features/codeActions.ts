@@ -6,6 +6,7 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import type { Format } from "../../parsers/core/format.ts";
+import { grouped } from "../../parsers/core/remembered.ts";
 import type { Source } from "../../parsers/core/source.ts";
 import type { Edit, Finding, Fix } from "../../rules/rule.ts";
 import { disabling } from "../../rules/suppressEdits.ts";
@@ -37,14 +38,23 @@ export function codeActions(
   const [start, end] = offsets(source, range, client.encoding);
   const here = own.filter(({ at }) => at.start <= end && start <= at.end);
   const format = homesOf(view, source)[0]?.document.format;
-  const actions = [
+  const actions = together([
     ...here.flatMap((finding) => aboutOne(client, finding, own)),
     ...(format ? here.flatMap((finding) => disable(client, finding, format)) : []),
     ...fixAll(client, own),
-  ];
+  ]);
   return only.length === 0
     ? actions
     : actions.filter(({ kind = "" }) => only.some((asked) => kind === asked || kind.startsWith(`${asked}.`)));
+}
+
+/** Actions that do the same as one, for the findings of all of them. */
+function together(actions: readonly CodeAction[]): CodeAction[] {
+  const alike = grouped(actions, ({ title, edit, command }) => JSON.stringify([title, edit, command]));
+  return [...alike.values()].map(([first, ...more]) => {
+    const diagnostics = [first!, ...more].flatMap((action) => action.diagnostics ?? []);
+    return { ...first!, ...(diagnostics.length > 0 ? { diagnostics } : {}) };
+  });
 }
 
 const offsets = (source: Source, { start, end }: Range, encoding: Encoding): [number, number] => [
@@ -80,7 +90,7 @@ function aboutOne(client: Client, finding: Finding, own: readonly Finding[]): Co
           },
         ]
       : []),
-    ...related.map(({ at, message }) => {
+    ...(client.opens ? related : []).map(({ at, message }) => {
       const title = `Open ${at.source.path}: ${message}`;
       return {
         title,

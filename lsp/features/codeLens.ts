@@ -1,4 +1,4 @@
-import type { CodeLens } from "vscode-languageserver-types";
+import type { CodeLens, Command } from "vscode-languageserver-types";
 import { grouped } from "../../parsers/core/remembered.ts";
 import type { Source, Span } from "../../parsers/core/source.ts";
 import { drbd } from "../../parsers/drbd/index.ts";
@@ -15,8 +15,9 @@ import { argumentsOf, logTargets, serverOptions, type Use } from "../../rules/ha
 import { namesOf } from "../../rules/schema/names.ts";
 import { type Client, locationOf, rangeOf } from "../client.ts";
 import { type Home, homesOf, type View } from "../view.ts";
+import { commands } from "./codeActions.ts";
 
-/** The client's command that shows places: arguments are a URI, a position in it, and the locations. */
+/** The client's own command that shows places, where it says that it has it: arguments are a URI, a position in it, and the locations. */
 export const showPlaces = "halint.showPlaces";
 
 /** A line over a place of the text that leads to other places. */
@@ -41,12 +42,20 @@ export function codeLenses(view: View, client: Client, source: Source): CodeLens
       return at.source === source && !told.has(key) && told.add(key);
     })
     .sort((a, b) => a.at.start - b.at.start)
-    .map(({ at, title, places }) => {
-      const range = rangeOf(client, at);
-      const shown = places.map((place) => locationOf(client, place));
-      const command = shown.length > 0 ? showPlaces : "";
-      return { range, command: { title, command, arguments: [client.uriOf(source), range.start, shown] } };
-    });
+    .map((lens) => ({ range: rangeOf(client, lens.at), command: commandOf(client, lens) }));
+}
+
+/** Shows the places as the client can: all of them, one that the server opens, or as a text that does nothing. */
+function commandOf(client: Client, { at, title, places }: Lens): Command {
+  const shown = places.map((place) => locationOf(client, place));
+  if (shown.length > 0 && client.commands?.includes(showPlaces))
+    return {
+      title,
+      command: showPlaces,
+      arguments: [client.uriOf(at.source), rangeOf(client, at).start, shown],
+    };
+  if (shown.length === 1 && client.opens) return { title, command: commands.open, arguments: shown };
+  return { title, command: "" };
 }
 
 /** The other routers of a VRRP instance's virtual router. */

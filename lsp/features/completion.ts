@@ -15,6 +15,7 @@ import { headerOf } from "./header.ts";
 import { nameValues, probedDocument } from "./nameValues.ts";
 import { inAttribute, pacemakerValues } from "./pacemakerValues.ts";
 import { type Probe, probe } from "./probe.ts";
+import { sampleValues } from "./sampleValues.ts";
 import { type Value, valuesOf } from "./values.ts";
 
 /** What may stand at the cursor, without documentation: `completionResolve` adds it. */
@@ -67,12 +68,16 @@ function rawSlot({ visit: { def, statement }, word, index }: Probe): Slot | unde
   return def && arg && { word, owner: statement.keyword.value, def, arg };
 }
 
-/** What the schema does not tell: files, names by the models of the cluster, Pacemaker's tables. */
+/** What the schema does not tell: files, names by the models of the cluster, tables of Pacemaker and of haproxy's samples. */
 function otherValues({ home, found }: Ask): Value[] {
   const files = fileValues(home, found);
   if (files.length > 0) return files;
   const document = probedDocument(found);
-  return [...pacemakerValues(found, document), ...nameValues(home, found, document)];
+  return [
+    ...pacemakerValues(found, document),
+    ...sampleValues(found, document),
+    ...nameValues(home, found, document),
+  ];
 }
 
 /** The keywords of the place, of those with several words (`option httplog`) the ones that begin as the line does. */
@@ -207,6 +212,7 @@ const valueKinds = {
   value: CompletionItemKind.EnumMember,
   name: CompletionItemKind.Reference,
   file: CompletionItemKind.File,
+  call: CompletionItemKind.Function,
 } as const;
 
 function valueItem(ask: Ask, { text, kind, detail, age, insert, at }: Value): CompletionItem[] {

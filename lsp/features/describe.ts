@@ -1,5 +1,5 @@
 import { type MarkupContent, MarkupKind } from "vscode-languageserver-types";
-import type { Format } from "../../parsers/core/format.ts";
+import type { Format, TypeCheck } from "../../parsers/core/format.ts";
 import type { Age, ArgDef, KeywordDef } from "../../parsers/core/schema.ts";
 import { sourceOf, span } from "../../parsers/core/source.ts";
 import type { Word } from "../../parsers/core/tree.ts";
@@ -91,25 +91,44 @@ export function argPhrases(format: Format, arg: ArgDef): Phrase[] {
       ]),
     );
   const names = arg.defines ?? arg.refers ?? arg.mentions;
-  if (names) kinds.push([`the name of a ${format.schema.names?.[names]?.title ?? names}`]);
   const type = typeText(format, arg);
-  if (type) kinds.push([type]);
+  if (names) kinds.push([nameText(format.schema.names?.[names]?.title ?? names, type)]);
+  else if (type) kinds.push([type]);
   else if (arg.known && !oneOf)
     kinds.push(["such as ", ...arg.known.flatMap((value, i) => [...(i === 0 ? [] : [", "]), code(value)])]);
   const more: string[] = [];
   if (min !== undefined || max !== undefined) more.push(range(min, max));
-  if (unit) more.push(`in ${unit}`);
+  if (unit) more.push(`in ${unit}${saysUnit(format, arg) ? " where no unit is written" : ""}`);
   if (maxLength !== undefined) more.push(`at most ${maxLength} characters`);
   if (since) more.push(`since ${format.schema.daemon} ${since}`);
   const listed = kinds.flatMap((kind, i) => (i === 0 ? kind : [" or ", ...kind]));
   return more.length === 0 ? listed : [...listed, `${listed.length > 0 ? ", " : ""}${more.join(", ")}`];
 }
 
+/** What is named, and of what the type says that names are made. */
+const nameText = (title: string, type: string | undefined): string =>
+  `the name of ${withArticle(title)}${type ? `: ${type.replace(/^a name: /, "")}` : ""}`;
+
+/** `u` may sound as in user; abbreviations are spelt out: an ACL, an http-errors section. */
+const withArticle = (title: string): string =>
+  `${/^(?:[aeio]|u(?!ser)|[AEFHILMNORSX][A-Z]|http|fcgi)/.test(title) ? "an" : "a"} ${title}`;
+
+const checkOf = (format: Format, { type }: ArgDef): TypeCheck | undefined =>
+  type ? (format.types?.[type] ?? commonTypes[type]) : undefined;
+
+/** Whether a value may be written with its unit: `5s`. */
+function saysUnit(format: Format, { min: _, max: __, ...arg }: ArgDef): boolean {
+  const check = checkOf(format, arg);
+  return (
+    check !== undefined && !check("7s", arg, nowhere) && check(nowhere.value, arg, nowhere) !== undefined
+  );
+}
+
 /** Says what a type is in the words of the complaint about a value that cannot be of it. */
 function typeText(format: Format, arg: ArgDef): string | undefined {
-  const check = arg.type ? (format.types?.[arg.type] ?? commonTypes[arg.type]) : undefined;
+  const check = checkOf(format, arg);
   if (arg.type === "path") return "an absolute path";
-  const complaint = check?.("\u0001 /", arg, nowhere);
+  const complaint = check?.(nowhere.value, arg, nowhere);
   return complaint?.startsWith("is not ") ? complaint.slice("is not ".length) : undefined;
 }
 

@@ -17,6 +17,7 @@ import {
   signatureOf,
 } from "./describe.ts";
 import { namedAt, type Place, sameAs } from "./names.ts";
+import { describeSample } from "./sampleHover.ts";
 
 /** What the word under the cursor is: a keyword, a value or a name. Findings are not repeated. */
 export function hover(view: View, client: Client, at: At): Hover | undefined {
@@ -25,7 +26,10 @@ export function hover(view: View, client: Client, at: At): Hover | undefined {
     const located = locate(document, at.source, at.offset);
     const { word } = located;
     if (word?.hole) continue;
-    const found = isKeyword(located) || !name ? describe(document, located, at.offset) : undefined;
+    const found =
+      isKeyword(located) || !name
+        ? (describeSample(document, at.source, at.offset) ?? describe(document, located, at.offset))
+        : undefined;
     if (!found || !word) continue;
     const contents = markup(client, document.format, found.description);
     return { contents, range: rangeOf(client, found.at ?? word.at) };

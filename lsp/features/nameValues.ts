@@ -18,18 +18,21 @@ export function nameValues({ node, cluster }: Home, { replaces, typed }: Probe, 
     .filter(({ at, written }) => written && holdsProbe(at, document.tree.source, offset))
     .sort((a, b) => a.at.end - a.at.start - (b.at.end - b.at.start));
   if (!mention) return [];
-  const { space, scope, title, defines } = mention;
+  const { space, scope, title, defines, scopeMark } = mention;
   const nodes = new Map<string, Set<string>>();
   const here = new Set<string>();
   const add = (name: string, on: string): void => {
     nodes.set(name, (nodes.get(name) ?? new Set()).add(on));
   };
   for (const place of namesIn(cluster).all) {
-    if (place.space !== space || place.scope !== scope || place.title !== title || !place.defines) continue;
+    if (place.space !== space || place.title !== title || !place.defines) continue;
+    const scoped = place.scope === scope;
+    if (!scoped && scopeMark === undefined) continue;
     const own = place.node === node && place.document.path === document.path;
     if (own && place.statement?.at.start === mention.statement?.at.start) continue;
     if (own) here.add(place.name);
-    add(place.name, space === "node" ? "" : place.node.name);
+    const name = scoped ? place.name : `${place.scope}${scopeMark}${place.name}`;
+    add(name, space === "node" ? "" : place.node.name);
   }
   if (space === "node") for (const { name } of cluster.nodes) if (name !== "") add(name, "");
   const { start, end } = unprobed(mention.at);

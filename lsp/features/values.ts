@@ -12,7 +12,7 @@ import type { Probe } from "./probe.ts";
 /** What an argument may be set to. */
 export interface Value {
   readonly text: string;
-  readonly kind: "value" | "name" | "file";
+  readonly kind: "value" | "name" | "file" | "call";
   /** What it is and whose. */
   readonly detail?: string;
   readonly age?: Age;
@@ -31,9 +31,8 @@ export const valuesOf = (home: Home, probe: Probe, { arg, word, def }: Slot): Va
   ...(arg.oneOf || arg.known
     ? []
     : [...switches(probe.document, arg, word), ...byDefault(def, arg), ...few(arg)]),
-  ...names(home, arg),
+  ...names(home, probe, arg),
   ...(arg.type === "interface" ? interfaces(home, probe) : []),
-  ...(arg.type === "condition" ? acls(probe) : []),
 ];
 
 const positions = ["yes", "no", "on", "off", "true", "false"];
@@ -66,16 +65,18 @@ function few({ type, min, max }: ArgDef): Value[] {
   return Array.from({ length: max - min + 1 }, (_, i) => ({ text: `${min + i}`, kind: "value" }));
 }
 
-/** Names to refer to; for a name that is defined here, those by which the other machines define theirs. */
-function names({ document, node, cluster }: Home, arg: ArgDef): Value[] {
+/** Names to refer to, but that of the statement itself; for a name that is defined here, those by which the other machines define theirs. */
+function names({ document, node, cluster }: Home, { replaces, visit }: Probe, arg: ArgDef): Value[] {
   const namespace = arg.refers ?? arg.mentions ?? arg.defines;
   if (!namespace) return [];
   const { format } = document;
   const def = format.schema.names?.[namespace];
   const nodes = new Map<string, Set<string>>((def?.known ?? []).map((name) => [name, new Set()]));
   const here = new Set<string>();
-  for (const { space, defines, name, node: on } of namesIn(cluster).all) {
+  const own = visit.statement.at.start;
+  for (const { space, defines, name, at, statement, node: on } of namesIn(cluster).all) {
     if (!defines || space !== `${format.id}/${namespace}`) continue;
+    if (at.source === replaces.source && statement?.at.start === own) continue;
     if (on === node) here.add(name);
     nodes.set(name, (nodes.get(name) ?? new Set()).add(on.name));
   }
@@ -113,16 +114,3 @@ const interfaceOf = (text: string, on: Iterable<string>): Value => ({
   kind: "name",
   detail: detailOf("interface", on),
 });
-
-/** A condition of haproxy uses the access lists of its section. */
-function acls({ document, visit }: Probe): Value[] {
-  const found = visitsOf(document)
-    .filter(({ parent }) => parent && parent === visit.parent)
-    .flatMap(({ slots }) => slots?.slots ?? [])
-    .filter(({ arg, word }) => arg.defines === "acl" && !word.hole);
-  return [...new Set(found.map(({ word }) => word.value))].map((text) => ({
-    text,
-    kind: "name",
-    detail: "acl of this section",
-  }));
-}

@@ -1,7 +1,9 @@
+import type { Statement } from "../../parsers/core/tree.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
-import type { Haproxy } from "../../parsers/haproxy/model.ts";
+import type { Haproxy, Member } from "../../parsers/haproxy/model.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { tables } from "../../parsers/haproxy/tables.ts";
+import { callsNamed } from "../../rules/haproxy/calls.ts";
 import { conditions } from "../../rules/haproxy/condition.ts";
 import { proxiesWith, rulesIn } from "../../rules/haproxy/lookup.ts";
 import { isDynamic } from "../../rules/haproxy/proxies.ts";
@@ -15,10 +17,21 @@ import { type Kind, type Mention, mention, modelIn, wordMention } from "./mentio
 export function haproxyMentions(document: Document): Mention[] {
   const model = modelIn(document, haproxy);
   if (!model) return [];
-  return [...acls(model), ...servers(model), ...proxies(model), ...sections(model), ...tablesOf(model)];
+  return [
+    ...acls(model),
+    ...servers(model),
+    ...proxies(model),
+    ...sections(model),
+    ...tablesOf(model),
+    ...members(model),
+    ...groupTests(model),
+  ];
 }
 
-const section = (name: string): Kind => ({ space: `haproxy/${name}`, title: name });
+const section = (name: string): Kind => ({
+  space: `haproxy/${name}`,
+  title: haproxy.schema.names?.[name]?.title ?? name,
+});
 
 const uses = (kind: Kind, found: readonly Use[]): Mention[] =>
   found.flatMap((use) => mention(kind, false, use));
@@ -74,8 +87,9 @@ function servers(model: Haproxy): Mention[] {
     const slash = use.name.indexOf("/");
     const scope = slash < 0 ? nameOf(use.proxy) : use.name.slice(0, slash);
     const name = use.name.slice(slash + 1);
+    const kind = { ...serverKind(scope ?? ""), ...(slash < 0 ? { scopeMark: "/" } : {}) };
     return [
-      ...(scope === undefined ? [] : mention(serverKind(scope), false, { ...use, name }, "last")),
+      ...(scope === undefined ? [] : mention(kind, false, { ...use, name }, "last")),
       ...(slash < 0 ? [] : mention(section("backend"), false, { ...use, name: scope! }, "first")),
     ];
   });
@@ -119,6 +133,39 @@ const sections = (model: Haproxy): Mention[] => [
     ),
   ),
 ];
+
+const memberKind = (what: "user" | "group", list: string): Kind => ({
+  space: `haproxy/${what}`,
+  title: what,
+  scope: list,
+});
+
+/** The groups that an ACL asks for: `http_auth_group(LIST) GROUP …`. */
+const groupTests = (model: Haproxy): Mention[] =>
+  callsNamed(model, (name) => name === "http_auth_group").flatMap(({ call, place }) => {
+    const list = call.args?.[0]?.value;
+    if (!list || place.kind !== "acl" || place.acl.method) return [];
+    const kind = memberKind("group", list);
+    return place.acl.patterns.flatMap((word) => wordMention(kind, false, word, place.statement));
+  });
+
+/** Users and groups, which count in their userlist. */
+const members = ({ userlists }: Haproxy): Mention[] =>
+  userlists.flatMap(({ name: list, users: all, groups }) => {
+    const [user, group] = [memberKind("user", list?.value ?? ""), memberKind("group", list?.value ?? "")];
+    const named = (kind: Kind, found: readonly Member[], statement: Statement): Mention[] =>
+      found.flatMap(({ value, ...where }) => mention(kind, false, { ...where, name: value, statement }));
+    return [
+      ...all.flatMap(({ name, groups: its, statement }) => [
+        ...wordMention(user, true, name.word, statement),
+        ...named(group, its, statement),
+      ]),
+      ...groups.flatMap(({ name, users: its, statement }) => [
+        ...wordMention(group, true, name.word, statement),
+        ...named(user, its, statement),
+      ]),
+    ];
+  });
 
 const tableKind = (peers: string): Kind => ({ space: "haproxy/table", title: "table", scope: peers });
 

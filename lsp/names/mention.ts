@@ -11,6 +11,8 @@ export interface Mention {
   readonly title: string;
   /** The thing that the name counts in, "" for the whole cluster: the section of an ACL. */
   readonly scope: string;
+  /** A name of another scope may stand here too, behind that scope and this mark: `backend/server`. */
+  readonly scopeMark?: string;
   readonly name: string;
   readonly defines: boolean;
   /** The name alone, without quotes and what is glued to it. */
@@ -24,8 +26,9 @@ export interface Mention {
   readonly fault?: (name: string) => string | undefined;
 }
 
-/** Kind of a name, where `scope` and `weak` are the exceptions. */
-export type Kind = Pick<Mention, "space" | "title"> & Partial<Pick<Mention, "scope" | "weak" | "fault">>;
+/** Kind of a name, of which the optional ones are the exceptions. */
+export type Kind = Pick<Mention, "space" | "title"> &
+  Partial<Pick<Mention, "scope" | "scopeMark" | "weak" | "fault">>;
 
 /** Letters of names; what stands around a name that is a part of a word is none of them. */
 const letter = /[\w.:-]/;

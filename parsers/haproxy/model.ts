@@ -1,4 +1,5 @@
 import type { Setting } from "../core/settings.ts";
+import type { Span } from "../core/source.ts";
 import type { Statement, Word } from "../core/tree.ts";
 import type { Address } from "./address.ts";
 import type { Acl, Bind, Expression, Log, Option, Proxy, Rule, Server, StickTable } from "./modelProxy.ts";
@@ -87,13 +88,20 @@ export interface User {
   readonly password?: Word;
   /** Given by `insecure-password`. */
   readonly clear: boolean;
-  readonly groups: readonly string[];
+  readonly groups: readonly Member[];
   readonly statement: Statement;
+}
+
+/** One name of a comma list: a user of a group, a group of a user. */
+export interface Member {
+  readonly value: string;
+  readonly at: Span;
+  readonly hole?: boolean;
 }
 
 export interface Group {
   readonly name: Setting<string>;
-  readonly users: readonly string[];
+  readonly users: readonly Member[];
   readonly statement: Statement;
 }
 

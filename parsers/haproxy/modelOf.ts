@@ -3,8 +3,20 @@ import type { FormatSchema } from "../core/schema.ts";
 import { all, settingOf, text } from "../core/settings.ts";
 import type { Statement, Tree } from "../core/tree.ts";
 import { contextsOf } from "./contexts.ts";
+import { innerOf } from "./inner.ts";
 import { lineWords } from "./lineWords.ts";
-import type { Global, Group, Haproxy, Nameserver, Peer, Peers, Section, User, Userlist } from "./model.ts";
+import type {
+  Global,
+  Group,
+  Haproxy,
+  Member,
+  Nameserver,
+  Peer,
+  Peers,
+  Section,
+  User,
+  Userlist,
+} from "./model.ts";
 import { aclOf } from "./modelAcl.ts";
 import { optionDefs } from "./modelOfProxy.ts";
 import {
@@ -173,10 +185,17 @@ function userlistOf(section: Section): Userlist {
   return { ...section, users, groups };
 }
 
-const listAfter = (words: Statement["args"], keyword: string): string[] => {
+function listAfter(words: Statement["args"], keyword: string): Member[] {
   const at = words.findIndex(({ value }) => value === keyword);
-  return at >= 0 && words[at + 1] ? words[at + 1]!.value.split(",") : [];
-};
+  const list = at < 0 ? undefined : words[at + 1];
+  if (!list) return [];
+  const { text, spanOf } = innerOf(list);
+  return [...text.matchAll(/(?<=^|,)[^,]*/g)].map(({ 0: value, index }) => ({
+    value,
+    at: spanOf(index, index + value.length),
+    ...(list.hole ? { hole: true } : {}),
+  }));
+}
 
 function userOf(statement: Statement): User | undefined {
   const name = settingOf(statement, 0, text);

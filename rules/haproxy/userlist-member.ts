@@ -1,5 +1,5 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
-import type { Group, User } from "../../parsers/haproxy/model.ts";
+import type { Group, Member, User } from "../../parsers/haproxy/model.ts";
 import { modelRule } from "../rule.ts";
 import { certain } from "./proxies.ts";
 
@@ -15,11 +15,11 @@ export const userlistMember = modelRule({
       const list = `userlist ${name?.value ?? ""}`;
       const missing = (
         what: string,
-        names: readonly string[],
+        names: readonly Member[],
         all: readonly (User | Group)[],
         line: User | Group,
       ): void => {
-        for (const one of names)
+        for (const { value: one } of names)
           if (one !== "" && !/[$"]/.test(one) && !all.some((other) => other.name.value === one))
             report(line.statement.at, `${list} has no ${what} ${one}`, {
               daemon: certain(line.statement, "rejects"),

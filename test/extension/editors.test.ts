@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { formats } from "../../parsers/index.ts";
+import { fileNames as configNames } from "../../workspace/config.ts";
 
 const folder = fileURLToPath(new URL("../../docs/editors", import.meta.url));
 const pages = readdirSync(folder).filter((name) => name !== "README.md");
@@ -32,4 +33,15 @@ test("languages are called by the ids of their formats", () => {
   ];
   expect(named.filter((id) => !ids.has(id))).toEqual([]);
   expect(named.length).toBeGreaterThan(15);
+});
+
+test.each(pages)("%s names halint.config by each of its names, or not at all", (name) => {
+  const text = textOf(name);
+  for (const [line] of text.matchAll(/^.*(?:halint\.config\.\w+).*$/gm))
+    for (const one of configNames) expect(line, one).toContain(one);
+});
+
+test("README.md says all names too", () => {
+  for (const one of configNames.map((name) => name.replace("halint.config", "")))
+    expect(textOf("README.md"), one).toContain(one);
 });

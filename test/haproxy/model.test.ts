@@ -124,7 +124,7 @@ describe("the model", () => {
     expect(app!.balance).toMatchObject({ algorithm: "hdr", parameter: "host" });
     expect(peers[0]!.peers.map(({ name }) => name.value)).toEqual(["a"]);
     expect(peers[0]!.tables.map(({ name, type }) => [name!.value, type!.value])).toEqual([["t", "ip"]]);
-    expect(userlists[0]!.users[0]!.groups).toEqual(["g1", "g2"]);
+    expect(userlists[0]!.users[0]!.groups.map(({ value }) => value)).toEqual(["g1", "g2"]);
   });
 
   test("broken lines give a model", () => {

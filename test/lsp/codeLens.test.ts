@@ -1,5 +1,8 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { clientOf } from "../../lsp/abilities.ts";
+import type { Client } from "../../lsp/client.ts";
+import { commands } from "../../lsp/features/codeActions.ts";
 import { codeLenses, showPlaces } from "../../lsp/features/codeLens.ts";
 import { lineText } from "../../parsers/core/source.ts";
 import type { Files } from "../support/cluster.ts";
@@ -53,6 +56,58 @@ test("the instance on the other node, by its router id, and how often a name is 
         },
       ],
     ],
+  });
+});
+
+describe("for a client without the extension's command", () => {
+  const files = { [`zerg/${path}`]: `${instance("VI_1")}‸`, [`supermente/${path}`]: instance("VI_2") };
+  const commandsOf = (given: Partial<Client>) => {
+    const { view, at } = cursorIn(files);
+    return codeLenses(view, { ...client, ...given }, at.source).map(({ command }) => command);
+  };
+
+  test("a lens with one place opens it by the server, one with several is a text", () => {
+    const several = {
+      ...files,
+      [`third/${path}`]: instance("VI_3").replace("        chk", "        chk\n        chk"),
+    };
+    expect(commandsOf({ commands: [] })[1]).toEqual({
+      title: "same instance on supermente",
+      command: commands.open,
+      arguments: [
+        {
+          uri: `file:///ws/supermente/${path}`,
+          range: { start: { line: 3, character: 14 }, end: { line: 3, character: 18 } },
+        },
+      ],
+    });
+    const { view, at } = cursorIn({
+      ...several,
+      [`zerg/${path}`]: `${instance("VI_1").replace("        chk", "        chk\n        chk")}‸`,
+    });
+    const counted = codeLenses(view, { ...client, commands: [] }, at.source)[0];
+    expect(counted?.command).toEqual({ title: "2 references", command: "" });
+  });
+
+  test("which says in its capabilities what it has", () => {
+    const told = (capabilities: object) => clientOf({ capabilities }, () => "");
+    const named = { commands: { commands: [showPlaces, 5] } };
+    expect(told({ experimental: named, window: { showDocument: { support: true } } })).toMatchObject({
+      commands: [showPlaces],
+      opens: true,
+    });
+    for (const experimental of [
+      undefined,
+      null,
+      "all",
+      { commands: null },
+      { commands: { commands: showPlaces } },
+    ])
+      expect(told({ experimental })).toMatchObject({ commands: [], opens: false });
+  });
+
+  test("that cannot show a document either: texts", () => {
+    expect(commandsOf({ commands: [], opens: false }).map((one) => one?.command)).toEqual(["", "", ""]);
   });
 });
 

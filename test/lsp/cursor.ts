@@ -1,5 +1,6 @@
 import { pathToFileURL } from "node:url";
 import type { Client } from "../../lsp/client.ts";
+import { showPlaces } from "../../lsp/features/codeLens.ts";
 import type { View } from "../../lsp/view.ts";
 import type { Source } from "../../parsers/core/source.ts";
 import { lint } from "../../rules/engine.ts";
@@ -11,6 +12,8 @@ export const client: Client = {
   snippets: true,
   markdown: true,
   hierarchy: true,
+  opens: true,
+  commands: [showPlaces],
 };
 
 /** Files of a cluster, one of them with the cursor `‸` in it: the view of the server, and where the cursor stands. */

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CodeLens } from "vscode-languageserver-types";
 import { capabilities } from "../../lsp/handlers.ts";
 import { talk } from "./talk.ts";
 
@@ -97,6 +98,30 @@ test("each capability that the server announces answers over the protocol, also 
       });
       expect(none === null || typeof none === "object").toBe(true);
     }
+  end();
+});
+
+test("a lens that leads to one place shows it, in an editor that can show a document", async () => {
+  const shown: string[] = [];
+  const { client, open, published, uriOf, end } = await talk(
+    { [path]: text },
+    { window: { showDocument: { support: true } } },
+    {
+      prepare: (one) =>
+        one.onRequest("window/showDocument", ({ uri, selection }) => {
+          shown.push(`${uri} ${selection.start.line}`);
+          return { success: true };
+        }),
+    },
+  );
+  await open(path, text);
+  await published(path);
+  const lenses = await client.sendRequest<CodeLens[]>("textDocument/codeLens", {
+    textDocument: { uri: uriOf(path) },
+  });
+  const lens = lenses.find(({ range }) => text.split("\n")[range.start.line] === "backend files");
+  await client.sendRequest("workspace/executeCommand", lens?.command);
+  expect(shown).toEqual([`${uriOf(path)} ${at("files if").line}`]);
   end();
 });
 

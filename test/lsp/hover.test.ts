@@ -66,6 +66,21 @@ describe("a value", () => {
     expect(found).toContain("in seconds");
   });
 
+  test("that may say its own unit: the one without counts where none is written", () => {
+    const found = said({ [haproxy]: "backend b\n  timeout connect 5‸s\n" });
+    expect(found).toContain("in ms where no unit is written");
+    const number = said({ "zerg/etc/corosync/corosync.conf": "totem {\n  token: 100‸0\n}\n" });
+    expect(number).toMatch(/in ms$/m);
+  });
+
+  test("that is a name: of what, and what names are made of", () => {
+    const acl = said({ [haproxy]: "frontend f\n  a‸cl api path /\n" });
+    expect(acl).toContain("- `name`: the name of an ACL: letters, digits, dots");
+    const list = said({ [haproxy]: "user‸list l\n" });
+    expect(list).toContain("- `name`: the name of a userlist: letters, digits, dots");
+    expect(said({ [haproxy]: "http-err‸ors l\n" })).toContain("the name of an http-errors section");
+  });
+
   test("of an option, and the option", () => {
     const line = "backend b\n  server s 10.0.0.1:80 check inter 2s\n";
     expect(said({ [haproxy]: line.replace("2s", "2‸s") })).toContain("```haproxy\ninter delay\n```");

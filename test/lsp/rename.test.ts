@@ -114,6 +114,30 @@ describe("rename", () => {
     expect(after["zerg/etc/c.crm"]).toContain("drbd_resource=web");
     expect(after["zerg/etc/drbd.conf"]).toBe(drbd.replace("r0", "web"));
   });
+  test("of a user and a group of a userlist, in lists and where ACLs ask for the group", () => {
+    const file = "zerg/etc/haproxy/haproxy.cfg";
+    const text = `userlist l
+  group ops users tom,ann
+  user tom password x
+  user ann password y groups dev,ops
+  group dev
+userlist other
+  user ann password z
+frontend f
+  acl a http_auth_group(l) ops dev
+  acl b http_auth_group(other) ops
+`;
+    const fileAfter = (name: string, nth: number, now: string): string => {
+      const offset = [...text.matchAll(new RegExp(`\\b${name}\\b`, "g"))][nth]!.index + 1;
+      return (renamed(mark({ [file]: text }, file, offset), now) as Files)[file]!;
+    };
+    expect(fileAfter("ann", 0, "eve")).toBe(
+      text.replace("tom,ann", "tom,eve").replace("user ann password y", "user eve password y"),
+    );
+    expect(fileAfter("ops", 1, "all")).toBe(
+      text.replace("group ops", "group all").replace("dev,ops", "dev,all").replace("(l) ops", "(l) all"),
+    );
+  });
   test("of a node, in all files of all machines", () => {
     const after = renamed(mark(cluster, "zerg/etc/hostname", 0), "hydra") as Files;
     expect(Object.values(after).join("")).not.toContain("zerg");
@@ -148,6 +172,7 @@ describe("rename", () => {
         "haproxy/frontend web",
         "haproxy/server one",
         "haproxy/server two",
+        "haproxy/user x",
         "haproxy/userlist people",
         "keepalived/vrrp_instance VI",
         "keepalived/vrrp_script chk",

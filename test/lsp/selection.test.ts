@@ -61,6 +61,20 @@ test("a comment, and nothing at all", () => {
   ]);
 });
 
+test("lines that end in CR LF: no range holds half a line end", () => {
+  const texts = {
+    "zerg/etc/keepalived/keepalived.conf": "# a com‸ment\nglobal_defs {\n}\n",
+    "zerg/etc/haproxy/haproxy.cfg": "# a com‸ment\nglobal\n",
+    "zerg/etc/apache2/apache2.conf": "<VirtualHost *:80>\n  Server‸Name a\n</VirtualHost>\n",
+  };
+  for (const [path, text] of Object.entries(texts)) {
+    const { view, at } = cursorIn({ [path]: text.replaceAll("\n", "\r\n") });
+    const ends = chain(selectionRange(view, client, at)).map(({ range }) => range.end);
+    for (const { line, character } of ends)
+      expect(character, path).toBeLessThanOrEqual(text.replace("‸", "").split("\n")[line]!.length);
+  }
+});
+
 test("any offset of any text: each step holds the one before and the cursor", () => {
   fc.assert(
     fc.property(anyPlace, ({ view, at }) => {
