@@ -9,7 +9,7 @@ export function unified(path: string, before: string, after: string, show: Show)
   const now = linesOf(after);
   const changed = old.flatMap((line, i) => (line === now[i] ? [] : [i]));
   const hunks = groupsOf(changed).map(([first, last]) => hunk(old, now, first, last));
-  return printed(path, hunks, show);
+  return printed({ path, before, after }, hunks, show);
 }
 
 const linesOf = (text: string): string[] => text.split(/(?<=\n)/).filter((line) => line !== "");

@@ -4,7 +4,7 @@ import { format as edits, isFormattable, type Options, refusal } from "../format
 import type { Format } from "../parsers/core/format.ts";
 import { type Source, sourceOf } from "../parsers/core/source.ts";
 import { formats } from "../parsers/index.ts";
-import { mask, secretsIn } from "../rules/secrets.ts";
+import { hidden } from "../rules/secrets.ts";
 import { accepts, classifier, headLength } from "../workspace/classify.ts";
 import { isWithin } from "../workspace/disk.ts";
 import { nodeDisk } from "../workspace/nodeDisk.ts";
@@ -120,15 +120,7 @@ function formatted({ source, format }: Subject, layout: Options, io: Io): string
 }
 
 /** A text or a line of a file as a terminal may show it; tabs stay. */
-export function harmless(line: string): string {
-  let shown = "";
-  let from = 0;
-  for (const [start, end] of secretsIn(line)) {
-    shown += line.slice(from, start) + mask;
-    from = end;
-  }
-  return (shown + line.slice(from)).split("\t").map(plain).join("\t");
-}
+export const harmless = (line: string): string => hidden(line).split("\t").map(plain).join("\t");
 
 async function formatInput(options: FmtOptions, layout: Options, io: Io): Promise<number> {
   const { stdinFilename: path } = options;

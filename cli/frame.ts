@@ -1,5 +1,6 @@
 import { lineText, positionAt, type Span } from "../parsers/core/source.ts";
-import { mask, secretsIn } from "../rules/secrets.ts";
+import { mask, secretsOfLine } from "../rules/secrets.ts";
+import type { Stretch } from "../rules/secretValues.ts";
 import { textWidth, visible } from "./plain.ts";
 
 /** One line of a file as a terminal may show it, with the columns that a range takes there. */
@@ -24,7 +25,7 @@ export function frameOf(at: Span, columns = defaultColumns): Frame {
   const { line, column } = positionAt(at.source, at.start);
   const raw = lineText(at.source, line);
   const end = Math.max(column, Math.min(raw.length, column + at.end - at.start));
-  const cells = cellsOf(raw);
+  const cells = cellsOf(raw, secretsOfLine(at.source, line));
   const width = (from: number, to: number): number => textWidth(cells.slice(from, to).join(""));
   const [from, to] = windowOf(cells, column, end, columns);
   const cutLeft = from > 0 ? "…" : "";
@@ -39,13 +40,13 @@ export function frameOf(at: Span, columns = defaultColumns): Frame {
 }
 
 /** What is shown for each UTF-16 unit of the line: "" for those that belong to the one before. */
-function cellsOf(line: string): string[] {
+function cellsOf(line: string, secrets: readonly Stretch[]): string[] {
   const cells: string[] = [];
   for (const char of line) {
     cells.push(char === "\t" ? " ".repeat(tabWidth) : visible(char));
     if (char.length === 2) cells.push("");
   }
-  for (const [start, end] of secretsIn(line)) {
+  for (const { start, end } of secrets) {
     cells.fill("", start, end);
     cells[start] = mask;
   }

@@ -11,7 +11,7 @@ export function diffOf(path: string, before: string, after: string, show: Show):
   const { hunks } = structuredPatch("", "", before, after, undefined, undefined, options) ?? {
     hunks: [replaced(before, after)],
   };
-  return printed(path, hunks, show);
+  return printed({ path, before, after }, hunks, show);
 }
 
 function replaced(before: string, after: string): Hunk {

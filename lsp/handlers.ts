@@ -30,6 +30,7 @@ import { deltaOf, semanticTokens } from "./features/semanticTokens.ts";
 import { signatureHelp } from "./features/signature.ts";
 import { workspaceSymbol } from "./features/workspaceSymbol.ts";
 import { handleFormatting } from "./formatting.ts";
+import { guardedAnswer, sourcesOf } from "./guard.ts";
 import { toOffset } from "./positions.ts";
 import type { View } from "./view.ts";
 
@@ -64,7 +65,7 @@ export const capabilities = {
 export interface Surroundings {
   readonly client: () => Client;
   readonly now: () => Promise<View>;
-  /** The answer of a feature for a file of the workspace; `none` for any other, and where it failed. */
+  /** The answer of a feature for a file of the workspace, without its secrets; `none` for any other, and where it failed. */
   readonly about: <Answer>(
     uri: string,
     none: Answer,
@@ -101,6 +102,11 @@ export function handle(connection: Connection, around: Surroundings): void {
     <Answer>(feature: (view: View, client: Client, source: Source) => Answer[]) =>
     ({ textDocument: { uri } }: { readonly textDocument: { readonly uri: string } }): Promise<Answer[]> =>
       about<Answer[]>(uri, [], (view, source) => feature(view, client(), source));
+  /** A feature of all files. */
+  const ofAll = async <Answer>(feature: (view: View) => Answer): Promise<Answer> => {
+    const view = await now();
+    return guardedAnswer(feature(view), sourcesOf(view));
+  };
 
   connection.onCompletion(atPlace(completion, []));
   connection.onCompletionResolve((item) => completionResolve(client(), item));
@@ -133,7 +139,7 @@ export function handle(connection: Connection, around: Surroundings): void {
       documentSymbol(view, client(), source),
     ),
   );
-  connection.onWorkspaceSymbol(async ({ query }) => workspaceSymbol(await now(), client(), query));
+  connection.onWorkspaceSymbol(({ query }) => ofAll((view) => workspaceSymbol(view, client(), query)));
   connection.onFoldingRanges(ofFile(foldingRanges));
   connection.onSelectionRanges(({ textDocument: { uri }, positions }) =>
     about(uri, [], (view, source) =>
@@ -152,11 +158,11 @@ export function handle(connection: Connection, around: Surroundings): void {
   connection.languages.callHierarchy.onPrepare(
     atPlace((view, asked, place) => prepareCallHierarchy(view, asked, place) ?? null, null),
   );
-  connection.languages.callHierarchy.onIncomingCalls(async ({ item }) =>
-    incomingCalls(await now(), client(), item),
+  connection.languages.callHierarchy.onIncomingCalls(({ item }) =>
+    ofAll((view) => incomingCalls(view, client(), item)),
   );
-  connection.languages.callHierarchy.onOutgoingCalls(async ({ item }) =>
-    outgoingCalls(await now(), client(), item),
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }) =>
+    ofAll((view) => outgoingCalls(view, client(), item)),
   );
   handleTokens(connection, around, within);
   handleFormatting(connection, around);

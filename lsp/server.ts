@@ -23,6 +23,7 @@ import type { Client } from "./client.ts";
 import { diskWatch } from "./diskWatch.ts";
 import { documentsIn } from "./documents.ts";
 import { diagnosticsOf } from "./features/diagnostics.ts";
+import { guardedAnswer } from "./guard.ts";
 import { capabilities, handle } from "./handlers.ts";
 import type { Platform } from "./platform.ts";
 import { firstIndexing } from "./progress.ts";
@@ -145,7 +146,7 @@ export function serve(connection: Connection, platform: Platform): void {
   const warn = (message: string): void =>
     void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message });
 
-  /** The answer of a feature for a file of the workspace; `none` for any other, and where it failed. */
+  /** The answer of a feature for a file of the workspace, without its secrets; `none` for any other, and where it failed. */
   const about = async <Answer>(
     uri: string,
     none: Answer,
@@ -154,7 +155,7 @@ export function serve(connection: Connection, platform: Platform): void {
     try {
       const current = await now();
       const source = sourceOf(current, uri);
-      return source ? answer(current, source) : none;
+      return source ? guardedAnswer(answer(current, source), [source]) : none;
     } catch (error) {
       complain(error);
       return none;

@@ -1,6 +1,6 @@
 import { lineText, positionAt, type Source } from "../parsers/core/source.ts";
 import type { Finding } from "./rule.ts";
-import { mask, secretsIn } from "./secrets.ts";
+import { hidden, secretsOfLine } from "./secrets.ts";
 
 /** Where a file lies however the machine's tree is called today: its node and the path inside it. */
 export interface Whereabouts {
@@ -31,14 +31,8 @@ export function fingerprintsOf(
 }
 
 function lineOf({ at }: Finding): string {
-  const line = lineText(at.source, positionAt(at.source, at.start).line);
-  let shown = "";
-  let from = 0;
-  for (const [start, end] of secretsIn(line)) {
-    shown += line.slice(from, Math.max(from, start)) + mask;
-    from = Math.max(from, end);
-  }
-  return (shown + line.slice(from)).trim().replace(/\s+/g, " ");
+  const { line } = positionAt(at.source, at.start);
+  return hidden(lineText(at.source, line), secretsOfLine(at.source, line)).trim().replace(/\s+/g, " ");
 }
 
 /** FNV-1a, 64 bits, over UTF-8, in two halves of 32 bits: small, pure, and far from a collision among some thousands. */

@@ -1,130 +1,243 @@
-import { distance } from "fastest-levenshtein";
-import { editOf, type Source } from "../parsers/core/source.ts";
-import { keptInPlace } from "./kept.ts";
-import type { Finding } from "./rule.ts";
+import { editOf, linesOf, type Source } from "../parsers/core/source.ts";
+import { endsAsSecret, isNear, isSecretName } from "./secretNames.ts";
+import { type Stretch, unquoted, valueAt } from "./secretValues.ts";
 
-/** From start to end within one line. */
-type Stretch = readonly [start: number, end: number];
+/** Where a secret stands, quotes around it not counted. */
+export interface Secret extends Stretch {
+  /** The first of what nobody may know: behind the name of an account. */
+  readonly from: number;
+}
 
-const value = String.raw`(?<secret>"[^"]*"?|'[^']*'?|[^\s;#"']+)`;
+/** What stands before a secret. Its group `secret` is the word, where that does not simply follow. */
+interface Pattern {
+  readonly before: RegExp;
+  readonly holds?: (groups: Readonly<Record<string, string>>) => boolean;
+  /** The name of an account and a colon may stand before the password. */
+  readonly account?: true;
+}
 
-/** What stands before a secret in the formats that halint reads, and in the command lines inside them. */
-const patterns: readonly RegExp[] = [
-  // auth_pass, shared-secret, wsrep_sst_auth and wsrep-sst-auth, password, insecure-password, passwd=, "--password=x"
-  String.raw`(?:auth_pass|shared-secret|sst[_-]auth|password|passwd|passphrase|secret|psk|w(?:ep|ireless)-key\d?)(?![\w.-])["']?(?:\s*[:=]\s*|\s+)${value}`,
-  String.raw`stats\s+auth\s+${value}`,
-  String.raw`authorization["']?[\s,:]+["']?(?:basic|bearer)?[\s\\]*${value}`,
+const gap = String.raw`(?:\\?\s)`;
+/** Flags of an ACL of haproxy between what it looks at and what it looks for. */
+const flags = String.raw`(?:${gap}+(?:-i|--|-m${gap}+\w+))*`;
+/** Not what looks like the next attribute of a tag. */
+const assigned = String.raw`(?:${gap}*(?:=>?|:)${gap}*|${gap}+(?!(?<=["']\s+)[\w-]+=["']))(?!-[im]\s)`;
+const schemes = `(?:basic|bearer|digest|token|negotiate)`;
+const rest = String.raw`(?<secret>\S.*?)[ \t]*$`;
+const attribute = `name=["'](?<name>[^"'<>]{1,80})["']`;
+const attributeValue = String.raw`\svalue=(?<secret>"[^"]*"?|'[^']*'?)`;
+/**
+ * One of these stands in every name of a secret, a misspelt one included: of its parts that do not touch, one more than there may
+ * be mistakes, one is left (aut, h_p, ass; shar, ed-s, ecret; wsrep, _sst_, aut; pas, wor; pas, wd; pas, phr; sec, ret).
+ */
+const nameHints =
+  "pas|ass|wor|wd|phr|sec|serc|ecret|ret(?![a-z_])|aut|h[_-]p|shar|ed[_-]s|wsrep|[_-]sst[_-]|psk|key|token|md5";
+const named = ({ name = "" }): boolean => isSecretName(name) || /pass$/i.test(name);
+
+const patterns: readonly Pattern[] = [
+  // auth_pass x, shared-secret "x", insecure-password x, passwd=x, "--password=x", set-var(txn.password) str(x)
+  {
+    before: pattern(
+      String.raw`(?<![\w.-])(?=[\w.-]*(?:${nameHints}))(?<name>[\w.-]{3,80})["']*(?:(?:,[\w-]*)?\)["']?${flags})?${assigned}`,
+    ),
+    holds: ({ name = "" }) => isSecretName(name),
+  },
+  { before: pattern(String.raw`(?<![a-z])(?:user)?pass["']?\s*[:=]\s*`) },
+  // my.cnf: blanks are of the value; a line with more than one assignment is another format's
+  {
+    before: pattern(
+      String.raw`^[ \t#;!]*(?<name>[\w.-]{3,80})[ \t]*=[ \t]*(?!["'])(?!.*\s[\w-]+=)${rest}`,
+      "m",
+    ),
+    holds: ({ name = "" }) => isSecretName(name),
+    account: true,
+  },
+  {
+    before: pattern(`(?:stats${gap}+(?<second>[a-z]{3,6})|(?<![a-z])(?<first>[a-z]{4,6})${gap}+auth)${gap}+`),
+    holds: ({ first = "stats", second = "auth" }) => isNear(first, "stats", 1) && isNear(second, "auth", 2),
+    account: true,
+  },
+  { before: pattern(String.raw`(?:sst[_-]auth)["']?(?:\s*=\s*)`), account: true },
+  { before: pattern(String.raw`\b${schemes}${gap}+(?<=authorization[^\r\n]{1,400})`) },
+  {
+    before: pattern(
+      String.raw`authorization["']?(?:[\s,:\\]+|\)${flags}${gap}+)(?!["']?${schemes}\b|-[im]\s|(?:if|unless|len)\s)`,
+    ),
+  },
   // redis: tcp-check send AUTH\ secret\r\n
-  String.raw`send\s+auth\\? ${value}`,
-  // Heartbeat's authkeys: 1 sha1 key
-  String.raw`^\s*\d+\s+(?:md5|sha1)\s+(?<secret>\S.*?)\s*$`,
+  { before: pattern(`send(?:-lf)?${gap}+["']?auth${gap}+`) },
+  // Heartbeat's authkeys: 1 sha1 key; its stonith_host, whose last words are a login and its password
+  { before: pattern(String.raw`^[ \t]*\d{1,2}[ \t]+[a-z][\w-]*[ \t]+${rest}`, "m") },
+  { before: pattern(String.raw`^[ \t]*stonith_host[ \t]+\S+[ \t]+\S+[ \t]+${rest}`, "m") },
+  // corosync's key: x, keepalived's key 1 x
+  { before: pattern(String.raw`^[ \t]*key[ \t]*:[ \t]*${rest}`, "m") },
+  { before: pattern(String.raw`^[ \t]*key[ \t]+\d+[ \t]+`, "m") },
   // XML: <nvpair name="passwd" value="secret"/>
-  String.raw`(?:pass|password|passwd|secret)["']\s[^>]{0,200}?value=${value}`,
-  String.raw`value=${value}\s[^>]{0,200}?name=["'][^"']{0,60}(?:pass|password|passwd|secret)["']`,
+  { before: pattern(String.raw`${attribute}(?=\s)[^<>]{0,1000}?${attributeValue}`), holds: named },
+  { before: pattern(String.raw`${attributeValue}(?=\s)[^<>]{0,1000}?\s${attribute}`), holds: named },
   // command lines and addresses
-  String.raw`\s-u\s+["']?[^\s:"']{1,60}:${value}`,
-  String.raw`:\/\/[^\s/:@]{0,60}:(?<secret>[^\s/@]+)@`,
-].map((pattern) => new RegExp(pattern, "dgi"));
+  {
+    before: pattern(String.raw`(?<![\w-])(?:-u|--(?:proxy-)?user)[\s=]+(?=["']?[^\s:"']{1,60}:)`),
+    account: true,
+  },
+  { before: pattern(String.raw`\bcurl\b[^|;&]{0,300}?\s-[a-z]*u\s*(?=["']?[^\s:"']{1,60}:)`), account: true },
+  { before: /\b(?:mysql|mariadb)[\w-]*\s(?:[^|;&]{0,300}?\s)?-p(?=[^\s;|&])/g },
+  {
+    before:
+      /\b(?:redis-cli\s(?:[^|;&]{0,300}?\s)?-a|sshpass\s+-p|ipmitool\s(?:[^|;&]{0,300}?\s)?-P|ldap\w+\s(?:[^|;&]{0,300}?\s)?-w)\s*/g,
+  },
+  { before: pattern(String.raw`:\/\/[^\s/:@]{0,100}:(?<secret>[^\s/]+)@`) },
+];
 
-const keywords = ["auth_pass", "shared-secret", "wsrep_sst_auth"];
-/** One of these stands in every line with a secret: of the three parts of a keyword two mistakes leave one (aut, h_p, ass; shar, ed-s, ecret; wsrep, _sst_, aut). */
-const hints = /ass|ecret|aut|h_p|shar|ed-s|wsrep|_sst_|psk|-key|stats\s|:\/\/|\s-u\s|\d\s+(?:md5|sha1)\s/i;
-
-/** Where the secrets of a line stand, quotes not counted; a keyword that is nearly one of a secret counts as it. */
-export function secretsIn(line: string): Stretch[] {
-  const found = hints.test(line) ? patterns.flatMap((pattern) => stretches(line, pattern)) : [];
-  const first = /^[ \t]*([\w-]{6,20})(?:\s*=\s*|\s+)(\S.*?)\s*$/d.exec(line);
-  if (first && found.length === 0 && keywords.some((keyword) => near(first[1]!, keyword)))
-    found.push(first.indices![2]!);
-  const stats = /^[ \t]*stats[ \t]+(\w{3,6})[ \t]+(\S+)/d.exec(line);
-  if (stats && found.length === 0 && near(stats[1]!, "auth")) found.push(stats.indices![2]!);
-  return found.sort((a, b) => a[0] - b[0]);
+/** Places of groups cost, and are asked for where the word is one. */
+function pattern(before: string, flags = ""): RegExp {
+  return new RegExp(before, `${before.includes("<secret>") ? "dgi" : "gi"}${flags}`);
 }
 
-/** Two letters apart at the most; the lengths tell most pairs apart without looking. */
-const near = (word: string, keyword: string): boolean =>
-  Math.abs(word.length - keyword.length) <= 2 && distance(word.toLowerCase(), keyword) <= 2;
+/** One of these stands in every line with a secret. */
+const hints = new RegExp(
+  String.raw`${nameHints}|aut|key|stats|:\/\/|-[a-z]*u[\s"']|-user|curl|mysql|mariadb|redis-cli|sshpass|ipmitool|ldap|stonith_host|^[ \t]*\d{1,2}[ \t]+[a-z]`,
+  "gim",
+);
 
-function stretches(line: string, pattern: RegExp): Stretch[] {
-  return [...line.matchAll(pattern)].flatMap((match) => {
-    const [start, end] = match.indices!.groups!.secret!;
-    const quoted = line[start] === '"' || line[start] === "'";
-    const from = quoted ? start + 1 : start;
-    const to = quoted && end > from && line[end - 1] === line[start] ? end - 1 : end;
-    return to > from ? [[from, to] as const] : [];
-  });
+/** Where the secrets of a text stand, in its order; a keyword that is nearly one of a secret counts as it. */
+export function secretsIn(text: string): Secret[] {
+  const found: Secret[] = [];
+  for (let at = 0; ; ) {
+    hints.lastIndex = at;
+    const hint = hints.exec(text);
+    if (!hint) return joined(found);
+    const last = hint.index + hint[0].length - 1;
+    const { start, end } = unitOf(text, last, last);
+    const unit = text.slice(start, end);
+    for (const one of patterns) found.push(...secretsBehind(unit, one).map((secret) => moved(secret, start)));
+    at = Math.max(end, last + 1);
+  }
 }
 
-const known = new WeakMap<Source, ReadonlySet<string>>();
+const moved = ({ start, end, from }: Secret, by: number): Secret => ({
+  start: start + by,
+  end: end + by,
+  from: from + by,
+});
 
-/** The secrets of a file that are long enough not to be a word by chance; comments are left out. */
-function secretsOf(source: Source): ReadonlySet<string> {
+function secretsBehind(unit: string, { before, holds, account }: Pattern): Secret[] {
+  const found: Secret[] = [];
+  before.lastIndex = 0;
+  for (let match = before.exec(unit); match; match = before.exec(unit)) {
+    const { groups = {}, indices } = match;
+    if (holds && !holds(groups)) {
+      // The word behind may be the one that counts.
+      before.lastIndex = match.index + (groups.name ?? groups.first ?? match[0]).length;
+      continue;
+    }
+    const [start] = indices?.groups?.secret ?? [match.index + match[0].length];
+    const value = groups.secret === undefined ? valueAt(unit, start) : unquoted(start, groups.secret);
+    if (!value) continue;
+    // A name of a secret may be the value of another word: user secret password x.
+    if (!endsAsSecret(unit.slice(value.start, value.end))) before.lastIndex = value.end;
+    found.push({ ...value, from: account ? behindAccount(unit, value) : value.start });
+  }
+  return found;
+}
+
+function behindAccount(text: string, { start, end }: Stretch): number {
+  const name = /^[^\s:]{1,60}:(?=.)/.exec(text.slice(start, end))?.[0] ?? "";
+  return start + name.length;
+}
+
+/** In the order of the text, those that touch as one. */
+function joined(secrets: readonly Secret[]): Secret[] {
+  const found: Secret[] = [];
+  for (const one of [...secrets].sort((a, b) => a.start - b.start)) {
+    const last = found.at(-1);
+    if (!last || one.start > last.end) found.push(one);
+    else
+      found[found.length - 1] = {
+        start: last.start,
+        end: Math.max(last.end, one.end),
+        from: Math.min(last.from, one.from),
+      };
+  }
+  return found;
+}
+
+/** The lines around a range that belong together: with a tag that is open, or a line that goes on, at their end. */
+function unitOf(text: string, from: number, to: number): Stretch {
+  let start = lineStart(text, from);
+  while (start > 0 && goesOn(text, start - 1)) start = lineStart(text, start - 1);
+  let end = lineEnd(text, to);
+  while (end < text.length && goesOn(text, end)) end = lineEnd(text, end + 1);
+  return { start, end };
+}
+
+const lineStart = (text: string, at: number): number => (at > 0 ? text.lastIndexOf("\n", at - 1) + 1 : 0);
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
+/** Characters that a tag may have. */
+const longestTag = 2_000;
+
+/** Whether the statement or tag of a line goes on behind its line feed. DRBD's statements end with a sign, not with the line. */
+function goesOn(text: string, lineFeed: number): boolean {
+  const before = text.slice(Math.max(0, lineFeed - longestTag), lineFeed);
+  if (/(?:\\|shared-secret[ \t]*)\r?$/i.test(before.slice(-80))) return true;
+  const open = before.lastIndexOf("<");
+  return open > before.lastIndexOf(">") && /[a-z]/i.test(before[open + 1] ?? "");
+}
+
+const known = new WeakMap<Source, readonly Secret[]>();
+
+/** Where the secrets of a file stand; of an edited one, only what may have changed is looked at. */
+export function secretsOf(source: Source): readonly Secret[] {
   const before = known.get(source);
   if (before) return before;
-  const found = secretsInText(withoutKnown(source));
+  const edit = editOf(source);
+  const old = edit && known.get(edit.before);
+  const found = edit && old ? afterEdit(source.text, edit, old) : secretsIn(source.text);
   known.set(source, found);
   return found;
 }
 
-/** The text, or the lines that an edit changed of one without secrets. */
-function withoutKnown(source: Source): string {
-  const { text } = source;
-  const edit = editOf(source);
-  if (!edit || known.get(edit.before)?.size !== 0) return text;
-  const start = text.lastIndexOf("\n", edit.start - 1) + 1;
-  const end = text.indexOf("\n", text.length - edit.rest);
-  return text.slice(start, end < 0 ? text.length : end);
+type Edit = NonNullable<ReturnType<typeof editOf>>;
+
+function afterEdit(text: string, { before, start, rest }: Edit, old: readonly Secret[]): Secret[] {
+  const was = unitOf(before.text, start, before.text.length - rest);
+  const is = unitOf(text, start, text.length - rest);
+  const from = Math.min(was.start, is.start);
+  const left = Math.min(before.text.length - was.end, text.length - is.end);
+  const by = text.length - before.text.length;
+  return [
+    ...old.filter((one) => one.end <= from),
+    ...secretsIn(text.slice(from, text.length - left)).map((one) => moved(one, from)),
+    ...old.filter((one) => one.start >= before.text.length - left).map((one) => moved(one, by)),
+  ];
 }
 
-function secretsInText(text: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (!hints.test(text)) return found;
-  for (const line of text.split(/[\r\n]+/)) {
-    if (/^\s*[#!;]/.test(line)) continue;
-    for (const [start, end] of secretsIn(line))
-      if (end - start >= shortest) found.add(line.slice(start, end));
-  }
-  return found;
+/** What of the secrets of a file stands in one of its lines (from 0), counted from the line's start. */
+export function secretsOfLine(source: Source, line: number): Stretch[] {
+  const start = linesOf(source)[line] ?? 0;
+  const end = linesOf(source)[line + 1] ?? source.text.length;
+  return secretsOf(source)
+    .filter((one) => one.start < end && start < one.end)
+    .map((one) => ({ start: Math.max(0, one.start - start), end: Math.min(end, one.end) - start }));
 }
 
-const shortest = 4;
 export const mask = "•••";
 
-/** The finding with every secret of its files, or the beginning of one, taken out of what it says; a fix that writes one keeps only its title. */
-export const guarded = keptInPlace((finding) => {
-  const sources = new Set([finding, ...finding.related].map(({ at }) => at.source));
-  const secrets = [...sources].flatMap((source) => [...secretsOf(source)]);
-  return secrets.length === 0 ? finding : withoutSecrets(finding, secrets);
-});
+/** A text with its secrets masked, which keeps its lines. */
+export const hidden = (text: string, secrets: readonly Stretch[] = secretsIn(text)): string =>
+  pieces(text, secrets)
+    .map(([open, secret]) => open + secret.replace(/[^\r\n]+/g, mask))
+    .join("");
 
-function withoutSecrets(finding: Finding, secrets: readonly string[]): Finding {
-  const clean = (text: string): string => secrets.reduce(without, text);
-  const { fix } = finding;
-  return {
-    ...finding,
-    message: clean(finding.message),
-    related: finding.related.map(({ at, message }) => ({ at, message: clean(message) })),
-    ...(fix && {
-      fix: {
-        ...fix,
-        title: clean(fix.title),
-        edits: fix.edits.some(({ text }) => clean(text) !== text) ? [] : fix.edits,
-      },
-    }),
-  };
-}
-
-/** Takes out a secret, and as much of its beginning as stands as a word of its own. */
-function without(text: string, secret: string): string {
-  const head = secret.slice(0, shortest);
-  let result = "";
-  let from = 0;
-  for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, from)) {
-    let end = at + head.length;
-    while (end - at < secret.length && text[end] === secret[end - at]) end++;
-    const word = !/\w/.test(text[at - 1] ?? "") && !/\w/.test(text[end] ?? "");
-    result += text.slice(from, at) + (word || end - at === secret.length ? mask : text.slice(at, end));
-    from = end;
-  }
-  return result + text.slice(from);
+/** What stands before each secret, with the secret; the last one's is empty. */
+function pieces(text: string, secrets: readonly Stretch[]): [open: string, secret: string][] {
+  const ends = [0, ...secrets.map(({ end }) => end)];
+  return ends.map((end, i) => {
+    const { start, end: to } = secrets[i] ?? { start: text.length, end: text.length };
+    return [text.slice(end, start), text.slice(start, to)];
+  });
 }

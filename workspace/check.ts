@@ -1,8 +1,8 @@
 import type { Source } from "../parsers/core/source.ts";
 import { atLevel, type Fault, lint } from "../rules/engine.ts";
+import { guarded } from "../rules/guarded.ts";
 import { isMasked } from "../rules/masked.ts";
 import type { Finding } from "../rules/rule.ts";
-import { guarded } from "../rules/secrets.ts";
 import { levelsOf, optionsOf } from "./levels.ts";
 import type { Workspace } from "./open.ts";
 import { levelInTemplates, ofTemplates } from "./rendered.ts";

@@ -1,7 +1,7 @@
 import { positionAt, type Source, type Span, span } from "../parsers/core/source.ts";
 import type { LevelOf } from "../rules/engine.ts";
+import { guarded } from "../rules/guarded.ts";
 import type { Finding } from "../rules/rule.ts";
-import { guarded } from "../rules/secrets.ts";
 
 /** Where a stretch of what was made comes from. */
 export interface Piece {

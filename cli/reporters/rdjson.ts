@@ -1,7 +1,7 @@
-import { lineText, positionAt, type Span, span } from "../../parsers/core/source.ts";
+import { positionAt, type Span, span } from "../../parsers/core/source.ts";
 import { applyEdits } from "../../rules/fix.ts";
 import type { Finding, Fix } from "../../rules/rule.ts";
-import { secretsIn } from "../../rules/secrets.ts";
+import { secretsOfLine } from "../../rules/secrets.ts";
 import { stringify } from "../stringify.ts";
 import { bytePlaceOf } from "./place.ts";
 import type { Printout, Reporter } from "./reporter.ts";
@@ -57,6 +57,6 @@ function suggestionOf({ edits }: Fix, { source }: Span) {
 function holdsSecret({ source, start, end }: Span): boolean {
   const last = positionAt(source, end).line;
   for (let line = positionAt(source, start).line; line <= last; line++)
-    if (secretsIn(lineText(source, line)).length > 0) return true;
+    if (secretsOfLine(source, line).length > 0) return true;
   return false;
 }

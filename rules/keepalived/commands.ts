@@ -35,6 +35,10 @@ export const commandsOf = ({
 /** keepalived opens the file instead of running a program: `script "</tmp/flag"`. */
 export const opensFile = ({ text }: Command): boolean => /^<[ \t]*\//.test(text);
 
+/** The variable that a shell would set where the command begins with it: `LANG=C date`. keepalived takes all of it for the program. */
+export const assignedBy = ({ argv: [program = ""] }: Command): string | undefined =>
+  /^([A-Za-z_]\w*)=/.exec(program)?.[1];
+
 /** The shell's own command line where the command is `sh -c "…"`; undefined where no shell is asked for. */
 export const shellText = ({ argv: [program = "", ...args] }: Command): string | undefined =>
   /^(?:.*\/)?(?:ba|da|k|z)?sh$/.test(program) && args.some((word) => /^-\w*c/.test(word))

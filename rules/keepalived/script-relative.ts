@@ -1,6 +1,6 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
-import { commandsOf, opensFile } from "./commands.ts";
+import { assignedBy, commandsOf, opensFile } from "./commands.ts";
 
 export const scriptRelative = modelRule({
   id: "keepalived/script-relative",
@@ -16,7 +16,8 @@ export const scriptRelative = modelRule({
         program.startsWith("/") ||
         command.word.hole ||
         /[$~]/.test(program) ||
-        opensFile(command)
+        opensFile(command) ||
+        assignedBy(command) !== undefined
       )
         continue;
       report(

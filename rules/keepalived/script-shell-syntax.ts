@@ -1,7 +1,7 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import type { Command } from "../../parsers/keepalived/model.ts";
 import { modelRule } from "../rule.ts";
-import { commandsOf, opensFile, shellText } from "./commands.ts";
+import { assignedBy, commandsOf, opensFile, shellText } from "./commands.ts";
 import { definitionsOf } from "./definitions.ts";
 
 const signs: readonly RegExp[] = [
@@ -25,6 +25,14 @@ export const scriptShellSyntax = modelRule({
     const variables = new Set(definitionsOf(document).map(({ name }) => `$${name}`));
     for (const { command } of commandsOf(model)) {
       if (opensFile(command) || shellText(command) !== undefined) continue;
+      const variable = command.word.hole ? undefined : assignedBy(command);
+      if (variable !== undefined) {
+        report(
+          command.word.at,
+          `${variable}=… sets nothing without a shell: it is taken for the program's name`,
+        );
+        continue;
+      }
       const sign = signOf(command);
       if (sign && !(sign.startsWith("$") && (variables.has(sign) || !document.whole)))
         report(
