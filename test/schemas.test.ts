@@ -92,6 +92,7 @@ test("every table in schemas/ is a format's, the schema of schemas or of halint'
     "agents.json",
     "cib-rng.json",
     "pacemaker.json",
+    "systemd-keys.json",
   ]);
   const tables = readdirSync(new URL("../schemas/", import.meta.url)).filter((name) => !own.has(name));
   const used = new Set(formats.map(({ schema }) => JSON.stringify(schema)));

@@ -1,10 +1,13 @@
 import { type Setting, setting, settingOf, text } from "../core/settings.ts";
 import type { Statement, Tree, Word } from "../core/tree.ts";
+import { isIp4, isIp6 } from "../core/types.ts";
 
 /** An address with a port, as Listen and VirtualHost write it. */
 export interface Endpoint {
   /** undefined: every address. In lower case, without brackets. */
   readonly host?: string;
+  /** Of an address, `0.0.0.0` and `[::]` too; undefined for a name, and where both families are meant. */
+  readonly family?: 4 | 6;
   /** undefined: every port (of a VirtualHost). */
   readonly port?: number;
   readonly word: Word;
@@ -49,7 +52,13 @@ export function endpointOf(word: Word): Endpoint | undefined {
   const host = (match[1] ?? match[2] ?? "").toLowerCase();
   const port = match[3] === undefined || match[3] === "*" ? undefined : Number(match[3]);
   const any = ["", "*", "_default_", "0.0.0.0", "::"].includes(host);
-  return { word, ...(any ? {} : { host }), ...(port === undefined ? {} : { port }) };
+  const family = isIp4(host) ? 4 : isIp6(host) ? 6 : undefined;
+  return {
+    word,
+    ...(any ? {} : { host }),
+    ...(family ? { family } : {}),
+    ...(port === undefined ? {} : { port }),
+  };
 }
 
 export function modelOf({ statements }: Tree): Apache {

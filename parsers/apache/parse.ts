@@ -45,7 +45,7 @@ function matched(build: Build, tokens: readonly IToken[]): IToken[] {
           message: `</${name} has no > right behind its name: Apache does not start`,
           at: spanOf(token, build.source),
         });
-      const at = open.findLastIndex((one) => nameOf(one) === name);
+      const at = open.findLastIndex((one) => nameOf(one) === name.toLowerCase());
       if (at < 0) {
         build.mistakes.push(strayClose(build, token, open.at(-1)));
         if (open.length <= deepest)

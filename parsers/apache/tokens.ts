@@ -75,9 +75,9 @@ export function lex(source: Source): Tokens {
   return tokenize(lexer, source);
 }
 
-/** `</Name>` without its brackets, in lower case: the first word, whose last character the > must be. */
+/** `</Name>` without its brackets, as written: the first word, whose last character the > must be. */
 export const closedName = ({ image }: IToken): string =>
-  image.slice(2).replace(/\s.*$/s, "").replace(/>$/, "").toLowerCase();
+  image.slice(2).replace(/\s.*$/s, "").replace(/>$/, "");
 export const isClosed = ({ image }: IToken): boolean => /^<\/\S*>(\s|$)/.test(image);
 
 /** Quotes off; in quotes a backslash keeps the quote or backslash behind it. */

@@ -36,6 +36,8 @@ export interface ArgDef {
   readonly dynamic?: string;
   /** What the daemon does instead when the value is wrong: "100 is used instead". Ends the message. */
   readonly otherwise?: string;
+  /** A wrong value is an error though the daemon takes the file: another daemon that reads it ends. */
+  readonly grave?: boolean;
   /** The word is a comma-separated list of keywords of this place, known for completion and hover: mount options. */
   readonly items?: string;
   /** A password: shown by its first letter only. */

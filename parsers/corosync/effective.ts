@@ -18,6 +18,19 @@ export function transportOf({ totem, certain }: Corosync, version?: Version): st
   return has(totem, "transport") || !certain ? undefined : isKnetAge(version) ? "knet" : "udp";
 }
 
+/** The one family that addresses may have in corosync 3, with the setting that says so; undefined where both may stand. */
+export function familyOf({ totem }: Corosync): { family: "IPv4" | "IPv6"; set: Setting<string> } | undefined {
+  const version = textOf(totem, "ip_version");
+  if (has(totem, "ip_version"))
+    return version?.value === "ipv4"
+      ? { family: "IPv4", set: version }
+      : version?.value === "ipv6"
+        ? { family: "IPv6", set: version }
+        : undefined;
+  const transport = textOf(totem, "transport");
+  return transport?.value === "udp" ? { family: "IPv4", set: transport } : undefined;
+}
+
 /** The times by which a lost node is found, and what they are made of. */
 export interface Timers {
   /** With what token_coefficient adds. */

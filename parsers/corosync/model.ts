@@ -19,6 +19,7 @@ export interface Corosync {
   readonly subsystems: readonly Section[];
   readonly system: Section;
   readonly resources: Section;
+  readonly nozzle: Section;
   readonly uidgid: Section;
   /** No template decides what stands there: what is missing is missing, and nodes can be counted. */
   readonly certain: boolean;
@@ -64,9 +65,18 @@ const plain: Reader<string> = (word) => {
 export const textOf = ({ statements }: Section, key: string): Setting<string> | undefined =>
   setting(statements, key, plain);
 
+/** Unsigned, of 32 bits: what corosync takes for most numbers. Another reads as missing, since the schema has said so. */
+const u32: Reader<number> = (word) => {
+  const value = integer(word);
+  return value !== undefined && value >= 0 && value < 2 ** 32 ? value : undefined;
+};
+
 /** The number of a key. */
-export const numberOf = ({ statements }: Section, key: string): Setting<number> | undefined =>
-  setting(statements, key, integer);
+export const numberOf = (
+  { statements }: Section,
+  key: string,
+  read: Reader<number> = u32,
+): Setting<number> | undefined => setting(statements, key, read);
 
 /** Whether the key stands there, whatever its value. */
 export const has = ({ statements }: Section, key: string): boolean =>
@@ -117,6 +127,7 @@ export function modelOf(tree: Tree): Corosync {
     subsystems: blocksOf(logging.statements, "logger_subsys").map(single),
     system: section(statements, "system"),
     resources: section(statements, "resources"),
+    nozzle: section(statements, "nozzle"),
     uidgid: section(statements, "uidgid"),
     certain: !isTemplated(tree) && ![...walk(statements)].some(({ keyword }) => keyword.hole),
   };

@@ -18,6 +18,12 @@ const within = (min: number, max: number): TypeCheck =>
 const shaped = (pattern: RegExp, what: string): TypeCheck =>
   unlessLiteral((value) => (pattern.test(value) ? undefined : `is not ${what}`));
 
+/** None of `oneOf`. */
+const choice = unlessLiteral((_, { oneOf = [] }) => {
+  const last = oneOf.length === 1 ? oneOf[0]! : `${oneOf.slice(0, -1).join(", ")} or ${oneOf.at(-1)}`;
+  return `is not ${last}`;
+});
+
 const subsystems = new Set(
   "MAIN TOTEM QUORUM VOTEQ KNET CFG CPG CMAP SERV WD MON QB QDEVICE QNETD VOTEQUORUM APIDEF PLOAD IPC TIMER CONFDB EVS AMF CLM CKPT EVT LCK MSG TMR YKD VSF1 SYNC LOG pacemaker".split(
     " ",
@@ -34,15 +40,19 @@ export const corosyncTypes: Readonly<Record<string, TypeCheck>> = {
     if (!/^[+-]?\d+$/.test(value)) return "is not a whole number";
     return BigInt(value.replace(/^[+-]/, "")) >= 2n ** 64n ? "is larger than 64 bits hold" : undefined;
   }),
-  /** Milliseconds of corosync-qdevice, which ends outside the range. */
+  /** A number of which the reader, such as corosync-qdevice, takes a range alone. */
   span: unlessLiteral((value, arg, word) => commonTypes.integer!(value, arg, word)),
-  port: unlessLiteral((value, arg, word) => commonTypes.port!(value, arg, word)),
   ip: unlessLiteral((value, arg, word) => commonTypes.ip!(value, arg, word)),
   path: unlessLiteral((value, arg, word) => commonTypes.path!(value, arg, word)),
-  choice: unlessLiteral((_, { oneOf = [] }) => {
-    const last = oneOf.length === 1 ? oneOf[0]! : `${oneOf.slice(0, -1).join(", ")} or ${oneOf.at(-1)}`;
-    return `is not ${last}`;
-  }),
+  choice,
+  algorithm: (value, arg, word) =>
+    value === "test" ? "needs -S net_test_algorithm_enabled=on" : choice(value, arg, word),
+  tieBreaker: unlessLiteral((value) =>
+    /^(?:lowest|highest)$/.test(value) ||
+    (/^\+?\d+$/.test(value) && Number(value) > 0 && Number(value) < 2 ** 32)
+      ? undefined
+      : "is not lowest, highest or a nodeid",
+  ),
   /** What can neither be an address nor be resolved to one. */
   address: unlessLiteral((value) =>
     isIp(value) || (/^[A-Za-z0-9_][\w.-]*$/.test(value) && !/^[\d.]+$/.test(value))
@@ -60,8 +70,10 @@ export const corosyncTypes: Readonly<Record<string, TypeCheck>> = {
   subsystem: unlessLiteral((value) =>
     subsystems.has(value) ? undefined : "is no part of corosync: the section has no effect",
   ),
-  prefix: unlessLiteral((value) =>
-    /^\d{1,3}$/.test(value) && Number(value) <= 128 ? undefined : "is no length of a prefix",
+  mac: shaped(/^[\da-f]{2}(?::[\da-f]{2}){5}$/i, "six bytes such as 54:54:01:00:00:00"),
+  priority: unlessLiteral((value) =>
+    /^(?:max|min)$/.test(value) || (/^[+-]?\d+$/.test(value) && Math.abs(Number(value)) < 2 ** 31)
+      ? undefined
+      : "is not max, min or a nice value",
   ),
-  priority: shaped(/^(?:max|min|[+-]?\d{1,10})$/, "max, min or a nice value"),
 };

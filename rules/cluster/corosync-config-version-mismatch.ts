@@ -1,3 +1,4 @@
+import { integer } from "../../parsers/core/settings.ts";
 import { numberOf } from "../../parsers/corosync/model.ts";
 import { clusterRule } from "../rule.ts";
 import { corosyncNodes } from "./corosync.ts";
@@ -9,7 +10,7 @@ export const corosyncConfigVersionMismatch = clusterRule({
   daemon: "silent",
   check(cluster, report) {
     const versions = corosyncNodes(cluster).flatMap(({ node, model }) => {
-      const version = numberOf(model.totem, "config_version");
+      const version = numberOf(model.totem, "config_version", integer);
       return version && version.value !== 0 ? [{ node, version }] : [];
     });
     const newest = versions.reduce<(typeof versions)[number] | undefined>(

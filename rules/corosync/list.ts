@@ -16,9 +16,12 @@ import { deviceHost } from "./device-host.ts";
 import { deviceNet } from "./device-net.ts";
 import { deviceVotes } from "./device-votes.ts";
 import { duplicateSection } from "./duplicate-section.ts";
+import { emptyHeuristic } from "./empty-heuristic.ts";
 import { expectedVotes } from "./expected-votes.ts";
 import { inlineComment } from "./inline-comment.ts";
+import { ipVersion } from "./ip-version.ts";
 import { keyLength } from "./key-length.ts";
+import { knetRange } from "./knet-range.ts";
 import { knetSettings } from "./knet-settings.ts";
 import { lastManStanding } from "./last-man-standing.ts";
 import { leadingZero } from "./leading-zero.ts";
@@ -41,6 +44,7 @@ import { nodeidMissing } from "./nodeid-missing.ts";
 import { nodeidRange } from "./nodeid-range.ts";
 import { nodeidTwice } from "./nodeid-twice.ts";
 import { nodelistMissing } from "./nodelist-missing.ts";
+import { nozzlePrefix } from "./nozzle-prefix.ts";
 import { pingPair } from "./ping-pair.ts";
 import { plainTraffic } from "./plain-traffic.ts";
 import { platformTiming } from "./platform-timing.ts";
@@ -97,6 +101,7 @@ export const corosyncRules = [
   linkMismatch,
   linkNumber,
   mixedFamily,
+  ipVersion,
   linkSubnets,
   sharedNetwork,
   singleLink,
@@ -120,6 +125,7 @@ export const corosyncRules = [
   zeroVotes,
   deviceNet,
   deviceHost,
+  emptyHeuristic,
   deviceVotes,
   deviceConflict,
   deviceClusterName,
@@ -143,8 +149,10 @@ export const corosyncRules = [
   linkPriorityTransport,
   multicastWithoutUdp,
   knetSettings,
+  knetRange,
   multicastAddress,
   bindAddressIgnored,
+  nozzlePrefix,
   nodeHighBit,
   blindLogging,
   logfileMissing,

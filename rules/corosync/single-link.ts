@@ -17,7 +17,7 @@ export const singleLink = settledRule({
     if (links.size === 1)
       report(
         at,
-        `the ${nodes.length} nodes have one link: when it fails, each is alone; ring1_addr over another network is the second`,
+        `the ${nodes.length} nodes have one link: when it fails, each is alone; ring${links.has(0) ? 1 : 0}_addr over another network is the second`,
       );
   },
 });

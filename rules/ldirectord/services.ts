@@ -1,4 +1,7 @@
+import { once } from "../../parsers/core/remembered.ts";
+import { keywordsOf } from "../../parsers/core/schema.ts";
 import type { Span } from "../../parsers/core/source.ts";
+import { ldirectord } from "../../parsers/ldirectord/index.ts";
 import type { VirtualService } from "../../parsers/ldirectord/model.ts";
 
 /** The service that ldirectord takes a port for (sub ld_port_to_service), by number and by the usual name in /etc/services. */
@@ -24,16 +27,27 @@ const byPort: Readonly<Record<string, string>> = {
   5432: "pgsql",
 };
 
-/** What checks of this service speak; undefined where a port's name decides. */
+/** The words that the table lists for a setting of a virtual service: another one is a mistake, told elsewhere. */
+const listed = (setting: string, also: readonly string[] = []): ReadonlySet<string> =>
+  new Set([...(keywordsOf(ldirectord.schema, "service")[setting]?.args?.[0]?.known ?? []), ...also]);
+
+const services = once(() => listed("service"));
+const checktypes = once(() => listed("checktype", ["combined"]));
+
+const ifIn = (known: ReadonlySet<string>, word: string | undefined): string | undefined =>
+  word !== undefined && known.has(word) ? word : undefined;
+
+/** What checks of this service speak; undefined where a port's name decides, and where it is no service. */
 export function serviceOf({ service, settings, port, mark }: VirtualService): string | undefined {
-  if (settings.has("service")) return service?.value;
+  if (settings.has("service")) return ifIn(services(), service?.value);
   if (mark) return "none";
   if (!port || !/^\d+$/.test(port.value)) return undefined;
   return byPort[String(Number(port.value))] ?? "none";
 }
 
+/** How it is checked; undefined where that is no type. */
 export const checktypeOf = ({ checktype, settings }: VirtualService): string | undefined =>
-  settings.has("checktype") ? checktype?.value : "negotiate";
+  settings.has("checktype") ? ifIn(checktypes(), checktype?.value) : "negotiate";
 
 /** Checks talk to the service, at least now and then. */
 export const negotiates = (type: string): boolean => type === "negotiate" || type === "combined";

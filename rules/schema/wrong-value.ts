@@ -19,7 +19,9 @@ export const wrongValue = documentRule({
         const daemon = arg.verdict ?? verdictFor(document, "wrong-value", def);
         report(word.at, `${subject} ${why}${arg.otherwise ? `: ${arg.otherwise}` : ""}`, {
           daemon,
-          ...(daemon === "rejects" || daemon === "stops" ? {} : { severity: "warning" as const }),
+          ...(arg.grave || daemon === "rejects" || daemon === "stops"
+            ? {}
+            : { severity: "warning" as const }),
           ...fixOf(slot),
         });
       }

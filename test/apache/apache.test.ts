@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { apache } from "../../parsers/apache/index.ts";
+import type { Verdict } from "../../parsers/core/schema.ts";
 import { sourceOf, textOf } from "../../parsers/core/source.ts";
 import { walk } from "../../parsers/core/tree.ts";
 import { lintFiles, lintText } from "../support/cluster.ts";
 import cases from "./cases.json" with { type: "json" };
+import listens from "./listens.json" with { type: "json" };
 
 const parse = (text: string) => apache.parse(sourceOf("apache2.conf", text));
 const keywords = (text: string) => [...walk(parse(text).statements)].map(({ keyword }) => keyword.value);
@@ -12,6 +14,18 @@ describe("what apache2 2.4.71 said of each file (`apache2 -t`)", () => {
   test.each(cases)("$text", ({ verdict, text }) => {
     const rejecting = lintText(apache, text).filter(({ daemon }) => daemon === "rejects");
     expect(rejecting.length > 0 ? "reject" : "accept").toBe(verdict);
+  });
+});
+
+describe("what apache2 2.4.71 did with these Listen, started where there is IPv6", () => {
+  const verdicts: readonly Verdict[] = ["rejects", "stops"];
+  test.each(Object.entries(listens))("%s", (values, did) => {
+    const text = values
+      .split(", ")
+      .map((value) => `Listen ${value}\n`)
+      .join("");
+    const told = lintText(apache, text).map(({ daemon }) => daemon);
+    expect(verdicts.find((verdict) => told.includes(verdict)) ?? "runs").toBe(did);
   });
 });
 

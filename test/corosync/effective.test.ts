@@ -32,6 +32,13 @@ describe("timers as corosync-cmapctl shows them in runtime.config.totem", () => 
     expect(timersOf(modelOf(`${totem("")}{% for %}\n${nodes(2)}{% endfor %}\n`))).toBeUndefined();
     expect(timersOf(modelOf(totem("token: abc") + nodes(2)))).toBeUndefined();
   });
+
+  test.each(["token: -1", "token: 4294967296", "consensus: -5", "join: 99999999999"])(
+    "nor with %s",
+    (line) => {
+      expect(timersOf(modelOf(totem(line) + nodes(3)))).toBeUndefined();
+    },
+  );
 });
 
 describe("votes as corosync-quorumtool shows them", () => {

@@ -69,6 +69,21 @@ describe("the model", () => {
   });
 });
 
+describe("a word that is no type or service is told once, and nothing is concluded from it", () => {
+  const settings =
+    'request="a"\n\treceive="b"\n\tvirtualhost=www.example.com\n\tcheckport=81\n\tcheckcommand=/bin/true';
+  test.each([
+    ["checktype=conect", "schema/wrong-value checktype conect"],
+    ["service=httpp\n\tchecktype=negotiate", "schema/wrong-value service httpp"],
+  ])("%s", (lines, told) => {
+    const text = `virtual=10.0.0.1:80\n\treal=10.0.0.2:80 gate\n\t${lines}\n\t${settings}\n`;
+    const findings = lintText(ldirectord, text).map(({ rule, message }) => `${rule} ${message}`);
+    expect(
+      findings.filter((finding) => !finding.includes("checkcommand is not used: checktype negotiate")),
+    ).toEqual([expect.stringContaining(told)]);
+  });
+});
+
 test("a comment in a virtual service begins anywhere, a global one at the line's first word", () => {
   const tree = ldirectord.parse(
     sourceOf("x", "checktimeout=3 # x\nvirtual=1\n\treal=10.0.0.2 gate # y\n# z\n"),

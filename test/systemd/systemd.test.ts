@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Verdict } from "../../parsers/core/schema.ts";
 import { sourceOf } from "../../parsers/core/source.ts";
 import { enabledServices } from "../../parsers/systemd/enabled.ts";
 import { systemd } from "../../parsers/systemd/index.ts";
+import { lintText } from "../support/cluster.ts";
+import verify from "./verify.json" with { type: "json" };
 
 const modelOf = (text: string, path = "/etc/systemd/system/web.service") =>
   systemd.model(systemd.parse(sourceOf(path, text)));
@@ -53,6 +56,21 @@ describe("a unit", () => {
       user: { value: "web" },
     });
   });
+});
+
+describe("what systemd 252 said of a unit (`systemd-analyze verify`)", () => {
+  const order: readonly Verdict[] = ["rejects", "warns"];
+  test.each(Object.entries(verify))("%s", (lines, did) => {
+    const [unit = "", service = ""] = lines.split(" | ");
+    const text = `[Unit]\nDescription=x\n${unit}\n[Service]\n${service}\n`;
+    const told = lintText(systemd, text).map(({ daemon }) => daemon);
+    expect(order.find((verdict) => told.includes(verdict)) ?? "silent").toBe(did);
+  });
+});
+
+test("what a template fills in is not judged", () => {
+  const text = "[Unit]\nAfter={{ unit }}\n[Service]\nType={{ type }}\nExecStart=/bin/a\nExecStart=/bin/b\n";
+  expect(lintText(systemd, text)).toEqual([]);
 });
 
 describe("enabled by presence", () => {

@@ -120,6 +120,13 @@ describe("targets", () => {
     expect(parseTargets("drbd-utils=9.15")).toEqual({ drbd: "9.15" });
   });
 
+  test("name the whole cluster stack of a release, where its versions are known", () => {
+    expect(parseTargets("sles-15")).toMatchObject({ corosync: "2.4.6", pacemaker: "2.1.7" });
+    expect(parseTargets("rhel-8")).toMatchObject({ keepalived: "2.1.5", pacemaker: "2.1.7" });
+    expect(parseTargets("rhel-9")).toMatchObject({ keepalived: "2.2.8", pacemaker: "2.1.9" });
+    expect(parseTargets("rhel-10")).toMatchObject({ corosync: "3.1.9", pacemaker: "3.0.1" });
+  });
+
   test.each([
     ["debian12", 'did you mean "debian-12"?'],
     ["keepalived", "a version of it is written keepalived=2.2.7"],

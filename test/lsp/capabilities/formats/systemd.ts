@@ -35,7 +35,7 @@ export const systemd: Column = {
     resolve: proof("Req‸", "unit", "Requres=network-online.target"),
     snippets: none("sections have no closing mark to put the cursor before"),
     hover: proof("Ty‸pe=", "started"),
-    signature: none("a setting has one value"),
+    signature: proof("Type=‸", "type", "Type=simple"),
     definition: none("no setting names another of the file"),
     references: none("no setting names another of the file"),
     highlight: none("no setting names another of the file"),
