@@ -85,8 +85,23 @@ export const joined = (image: string): string => image.replace(/\r?\n[ \t]*/g, "
 export const reserved: ReadonlySet<string> = new Set(
   `on stacked-on-top-of floating no net yes ask skip disk proxy minor inside outside syncer device global common
   address startup include handlers minor-count disable-ip-verification dialog-refresh resource meta-disk
-  flexible-meta-disk usage-count sci ssocks sdp ipv4 ipv6`.split(/\s+/),
+  flexible-meta-disk usage-count sci ssocks sdp ipv4 ipv6
+  _this_host _remote_host`.split(/\s+/),
 );
+
+const since = (release: string, words: string): [string, string][] =>
+  words.split(/\s+/).map((word) => [word, release]);
+
+/** Words that became reserved later, with the first release. */
+export const reservedSince: ReadonlyMap<string, string> = new Map([
+  ...since("8.4", "options volume cmd-timeout-short cmd-timeout-medium cmd-timeout-long udev-always-use-vnr"),
+  ...since(
+    "9.0",
+    `connection connection-mesh host hosts path port node-id via template-file _is_standalone _peer_node_id
+    require-drbd-module-version-eq require-drbd-module-version-ne require-drbd-module-version-gt
+    require-drbd-module-version-ge require-drbd-module-version-lt require-drbd-module-version-le`,
+  ),
+]);
 
 /** The characters of unquoted words and of the marks `[ ] :` that addresses and indexes are made of. */
 export const foreign = /[^a-zA-Z0-9/._[\]:%-]/;

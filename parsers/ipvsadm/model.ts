@@ -1,15 +1,8 @@
 import { type FormatSchema, type KeywordDef, keywordsOf } from "../core/schema.ts";
 import type { Span } from "../core/source.ts";
-import type { Statement, Tree, Word } from "../core/tree.ts";
+import type { Statement, Tree } from "../core/tree.ts";
 import { isIp4, isIp6 } from "../core/types.ts";
-
-/** An option of one line. `--weight=5`, `-w 5` and `-w5` are the same. */
-export interface LineOption {
-  /** By its short name where it has one: "-t", "--pe". */
-  readonly name: string;
-  readonly at: Span;
-  readonly value?: { readonly text: string; readonly at: Span };
-}
+import { type LineOption, type OptionValue, optionsOf, valueOf } from "./options.ts";
 
 /** An address with an optional port, as `-t` and `-r` take it. */
 export interface Endpoint {
@@ -23,6 +16,7 @@ export interface VirtualService {
   /** Protocol and address, or firewall mark, in one spelling: "tcp 10.0.0.4:80", "fwmark 1". */
   readonly key: string;
   readonly at: Span;
+  readonly protocol: "tcp" | "udp" | "sctp" | "fwmark";
   readonly endpoint?: Endpoint;
 }
 
@@ -30,7 +24,11 @@ export interface VirtualService {
 export interface Rule {
   /** By its short name: "-A", "-a", "--set". */
   readonly command: string;
+  /** As it is written: "--add-service", "-A". */
+  readonly written: string;
   readonly statement: Statement;
+  /** What the command itself takes: the state of a daemon, the three of --set. */
+  readonly values: readonly OptionValue[];
   readonly options: readonly LineOption[];
   readonly service?: VirtualService;
   /** The real server of -a, -e and -d. */
@@ -44,35 +42,6 @@ export interface IpvsadmRules {
   readonly rules: readonly Rule[];
 }
 
-const short: Readonly<Record<string, string>> = {
-  "--add-service": "-A",
-  "--edit-service": "-E",
-  "--delete-service": "-D",
-  "--add-server": "-a",
-  "--edit-server": "-e",
-  "--delete-server": "-d",
-  "--clear": "-C",
-  "--zero": "-Z",
-  "--tcp-service": "-t",
-  "--udp-service": "-u",
-  "--fwmark-service": "-f",
-  "--scheduler": "-s",
-  "--persistent": "-p",
-  "--netmask": "-M",
-  "--sched-flags": "-b",
-  "--real-server": "-r",
-  "--gatewaying": "-g",
-  "--ipip": "-i",
-  "--masquerading": "-m",
-  "--weight": "-w",
-  "--u-threshold": "-x",
-  "--l-threshold": "-y",
-  "--ipv6": "-6",
-  "--ops": "-o",
-  "--numeric": "-n",
-};
-const shortOf = (name: string): string => (Object.hasOwn(short, name) ? short[name]! : name);
-
 /** Options of any command, by the name they are written with. */
 export function optionDefs(schema: FormatSchema): Readonly<Record<string, KeywordDef>> {
   const commands = Object.values(keywordsOf(schema, schema.root));
@@ -80,12 +49,21 @@ export function optionDefs(schema: FormatSchema): Readonly<Record<string, Keywor
 }
 
 export function modelOf(tree: Tree, schema: FormatSchema): IpvsadmRules {
-  const defs = optionDefs(schema);
+  const commands = keywordsOf(schema, schema.root);
+  const defs = { ...optionDefs(schema), ...commands };
   const statements = tree.statements.filter(({ keyword }) => !keyword.hole);
-  return { rules: statements.map((statement) => ruleOf(statement, optionsOf(statement.args, defs))) };
+  return { rules: statements.map((statement) => ruleOf(statement, commands, defs)) };
 }
 
-function ruleOf(statement: Statement, options: readonly LineOption[]): Rule {
+type Defs = Readonly<Record<string, KeywordDef>>;
+
+function ruleOf(statement: Statement, commands: Defs, defs: Defs): Rule {
+  const [command, ...words] = optionsOf([statement.keyword, ...statement.args], defs);
+  const { name, written, value } = command!;
+  const count = Object.hasOwn(commands, name) ? (commands[name]!.args?.length ?? 0) : 0;
+  const isOption = words.findIndex((word) => word.name.startsWith("-"));
+  const taken = value ? 0 : Math.min(count, isOption < 0 ? words.length : isOption);
+  const options = words.slice(taken);
   const find = (...names: string[]): LineOption | undefined =>
     options.find(({ name }) => names.includes(name));
   const service = serviceOf(find("-t", "-u", "--sctp-service", "-f"), options);
@@ -94,8 +72,10 @@ function ruleOf(statement: Statement, options: readonly LineOption[]): Rule {
   const scheduler = find("-s");
   const forwarding = find("-m") ? "masquerading" : find("-i") ? "tunnel" : "direct";
   return {
-    command: shortOf(statement.keyword.value),
+    command: name,
+    written,
     statement,
+    values: value ? [value] : statement.args.slice(0, taken).map(valueOf),
     options,
     persistent: find("-p") !== undefined,
     forwarding,
@@ -113,11 +93,16 @@ function serviceOf(
   const { text, at } = option.value;
   if (option.name === "-f") {
     const family = options.some(({ name }) => name === "-6") ? " ipv6" : "";
-    return { key: `fwmark ${Number(text) || text}${family}`, at };
+    return { key: `fwmark ${Number(text) || text}${family}`, at, protocol: "fwmark" };
   }
   const protocol = option.name === "-t" ? "tcp" : option.name === "-u" ? "udp" : "sctp";
   const endpoint = endpointOf(text, at);
-  return { key: `${protocol} ${endpoint.host.toLowerCase()}:${endpoint.port || "0"}`, at, endpoint };
+  return {
+    key: `${protocol} ${endpoint.host.toLowerCase()}:${endpoint.port || "0"}`,
+    at,
+    protocol,
+    endpoint,
+  };
 }
 
 /** `10.0.0.4:80`, `[2001:db8::4]:80`, `www:http`, or without a port. */
@@ -134,23 +119,10 @@ export function endpointOf(text: string, at: Span): Endpoint {
 /** Whether the host is an address; otherwise it is a name that is looked up. */
 export const isNumeric = ({ host }: Endpoint): boolean => isIp4(host) || isIp6(host);
 
-/** The words of a line as options with their values. */
-function optionsOf(words: readonly Word[], defs: Readonly<Record<string, KeywordDef>>): LineOption[] {
-  const options: LineOption[] = [];
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    const [, name = word.value, glued] =
-      /^(--[^=]+)=(.*)$/.exec(word.value) ?? /^(-[a-zA-Z])(.+)$/.exec(word.value) ?? [];
-    const def = Object.hasOwn(defs, name) ? defs[name] : undefined;
-    const takes = (def?.args?.length ?? 0) > 0;
-    const next = words[i + 1];
-    if (glued !== undefined && takes) {
-      const at = word.at.with({ start: word.at.end - glued.length });
-      options.push({ name: shortOf(name), at: word.at, value: { text: glued, at } });
-    } else if (takes && next && !(def?.args?.[0]?.optional && next.value.startsWith("-"))) {
-      options.push({ name: shortOf(name), at: word.at, value: { text: next.value, at: next.at } });
-      i++;
-    } else options.push({ name: shortOf(word.value), at: word.at });
-  }
-  return options;
+/** Of the addresses of a line's service; undefined where a name hides it. */
+export function familyOfService({ service, options }: Rule): 4 | 6 | undefined {
+  if (!service) return undefined;
+  const { endpoint } = service;
+  if (!endpoint) return options.some(({ name }) => name === "-6") ? 6 : 4;
+  return isIp4(endpoint.host) ? 4 : isIp6(endpoint.host) ? 6 : undefined;
 }

@@ -40,9 +40,13 @@ function settingsOf(command: Statement, mistakes: Mistake[]): Statement[] {
   const set = end < 0 ? rest : rest.slice(0, end);
   const after = end < 0 ? [] : rest.slice(end);
   const stray = plainWords(after)[0];
-  if (set.length > 0 && stray && marker.length === 0) mistakes.push(unquotedBlank(set.at(-1)!, stray));
+  const last = set.at(-1);
+  if (last && stray && marker.length === 0 && isApart(last, stray)) mistakes.push(unquotedBlank(last, stray));
   return [...marker.map(bare), ...set.map(settingOf), ...(after.length > 0 ? [commandOf(after)] : [])];
 }
+
+/** Blanks stand between the two: a quote that is not closed is a word of its own right behind another. */
+const isApart = (a: Word, b: Word): boolean => a.at.end < b.at.start;
 
 const bare = (word: Word): Statement => ({ kind: "statement", keyword: word, args: [], at: word.at });
 
@@ -72,7 +76,7 @@ function settingOf({ at, value, hole }: Word): Statement {
 /** `X = y`, `X =y`, `X= y`: sh runs X, or y, as a command, and sets nothing. */
 function spacedAssignment(words: readonly Word[]): { mistake: Mistake; statement: Statement } | undefined {
   const [first, second, third] = words;
-  if (!first || !second || isOperator(second)) return undefined;
+  if (!first || !second || isOperator(second) || !isApart(first, second)) return undefined;
   const name = /^[A-Za-z_]\w*/.exec(textOf(first.at))?.[0] ?? "";
   const before = textOf(first.at) === name && textOf(second.at).startsWith("=");
   const after = textOf(first.at) === `${name}=` && plainWords(words).length === 2 && words.length === 2;

@@ -2,14 +2,14 @@ import type { Span } from "../../parsers/core/source.ts";
 import { effectiveConf } from "../../parsers/sysctl/effective.ts";
 import { clusterRule, type Report } from "../rule.ts";
 import type { AddressFact, Node, SysctlFact } from "./model.ts";
-import { inSubnet } from "./net.ts";
+import { familyOf, inSubnet } from "./net.ts";
 import {
-  type DirectServer,
   directorsOf,
   directServers,
   holdings,
   isInternal,
   mentions,
+  type VipServer,
 } from "./real-servers.ts";
 
 /** What a real server must tell the kernel about ARP, and what happens without. */
@@ -36,12 +36,23 @@ interface Exposed {
   readonly address?: AddressFact;
 }
 
-function checkServer(server: DirectServer, { name, least, consequence }: ArpSetting, report: Report): void {
+const byHand = /arp_(?:ignore|announce)|arptables|noarp/;
+
+/**
+ * Whether no neighbour on this interface gets an answer for an address that stands on an internal one: ARP gives it
+ * unless arp_ignore keeps it from doing so, neighbour discovery of IPv6 never does.
+ */
+export const keepsToItself = (node: Node, ip: string, device: string): boolean =>
+  familyOf(ip) === 6 ||
+  mentions(node, byHand) ||
+  (effectiveConf(node.facts.sysctl, "arp_ignore", device).value ?? 0) >= 1;
+
+function checkServer(server: VipServer, { name, least, consequence }: ArpSetting, report: Report): void {
   const { node, vip } = server;
   const held = holdings(node, vip).find(isInternal);
   const { sysctl, interfacesKnown } = node.facts;
-  if (!held || (!interfacesKnown && sysctl.size === 0)) return;
-  if (mentions(node, /arp_(?:ignore|announce)|arptables|noarp/)) return;
+  if (!held || familyOf(vip) === 6 || (!interfacesKnown && sysctl.size === 0)) return;
+  if (mentions(node, byHand)) return;
   const exposed = exposedBy(server);
   if (exposed && !exposed.address && setSomewhere(node, name, least)) return;
   const short = exposed && shortOf(node, name, exposed.device, least);
@@ -64,7 +75,7 @@ const setSomewhere = ({ facts }: Node, name: string, least: number): boolean =>
       key.endsWith(`.${name}`) && !/\.conf\.(?:all|default|lo)\./.test(key) && Number(value) >= least,
   );
 
-function exposedBy({ node, vip, served }: DirectServer): Exposed | undefined {
+function exposedBy({ node, vip, served }: VipServer): Exposed | undefined {
   const address = node.facts.addresses.find(
     (one) => !isInternal(one) && one.prefix !== undefined && inSubnet(vip, one.ip, one.prefix),
   );

@@ -1,8 +1,11 @@
 import type { Span } from "../../parsers/core/source.ts";
+import { drbd } from "../../parsers/drbd/index.ts";
+import { ocfs2 } from "../../parsers/ocfs2/index.ts";
 import { clusterRule } from "../rule.ts";
 import { type CorosyncNode, corosyncNodes } from "./corosync.ts";
 import { addressHere, nodeOfAddress, shortName } from "./machines.ts";
-import type { Cluster, Node } from "./model.ts";
+import { managedDrbds } from "./managed-drbd.ts";
+import { type Cluster, documentsOf, type Node } from "./model.ts";
 
 export const corosyncNameMismatch = clusterRule({
   id: "cluster/corosync-name-mismatch",
@@ -25,7 +28,8 @@ export const corosyncNameMismatch = clusterRule({
           owners.some((one) => one !== undefined && one !== owner)
         )
           continue;
-        if (owner.name === name.value) continue;
+        if (owner.name === name.value || (isSameMachine(owner.name, name.value) && !hasStorage(cluster)))
+          continue;
         report(
           name.word.at,
           `name ${name.value} is the machine ${owner.name}: what goes by the host name (DRBD, OCFS2, the agents) knows no ${name.value}`,
@@ -41,6 +45,14 @@ export const corosyncNameMismatch = clusterRule({
       }
   },
 });
+
+/** One has the domain and the other does not, as pcs names the nodes of machines with full names. */
+const isSameMachine = (a: string, b: string): boolean => a !== b && shortName(a) === shortName(b);
+
+/** DRBD and OCFS2 compare their own names with the host's. */
+const hasStorage = (cluster: Cluster): boolean =>
+  managedDrbds(cluster).length > 0 ||
+  cluster.nodes.some((node) => documentsOf(node, drbd).length > 0 || documentsOf(node, ocfs2).length > 0);
 
 /** Where the name stands in the file of each machine, which must stay the same file. */
 const wordsOf = (all: readonly CorosyncNode[], wanted: string): Span[] =>

@@ -25,10 +25,11 @@ export const drbdFileDrift = clusterRule({
 
 const settingsIn = remembered(({ block }: Statement) => flatSettings(block?.statements ?? []));
 
-/** By "common" and the resources' names, those that more than one node has. */
+/** By "common" and the resources' names, those that more than one node has; of two on one node the first. */
 function copiesOf({ nodes }: Cluster): ReadonlyMap<string, Copy[]> {
   const copies = new Map<string, Copy[]>();
   const add = (name: string, node: Node, statement: Statement): void => {
+    if (copies.get(name)?.at(-1)?.node === node) return;
     const at = (statement.args[0] ?? statement.keyword).at;
     addTo(copies, name, { node, at, settings: settingsIn(statement) });
   };

@@ -34,6 +34,7 @@ export const hostsDrift = clusterRule({
         );
       if (told.length === 0 || !isNode(cluster, name)) continue;
       const without = nodes.filter((node) => !told.some((one) => one.node === node) && !mentions(node, name));
+      if (without.length === 0 || !isUsed(cluster, name)) continue;
       for (const node of without)
         report(
           placeIn(node),
@@ -71,6 +72,15 @@ function firstOf({ facts }: Node): ReadonlyMap<string, NameFact> {
 }
 
 const mentions = ({ facts }: Node, name: string): boolean => facts.names.some((fact) => fact.name === name);
+
+/** Whether some file has the name where an address stands: `db1:3306`, `gcomm://db1,db2`, `ring0_addr: db1`, `nfs1:/srv`. */
+function isUsed({ nodes }: Cluster, name: string): boolean {
+  const word = name.replace(/[^\w-]/g, "\\$&");
+  const asAddress = new RegExp(
+    `(?:://|[,@]|(?:\\bhost|_addr)\\s*[=:]\\s*|\\bremote-host\\s+)${word}(?![\\w.-])|(?<![\\w.-])${word}:[\\d/]`,
+  );
+  return nodes.some(({ documents }) => documents.some(({ tree }) => asAddress.test(tree.source.text)));
+}
 
 const placeIn = (node: Node): Span => {
   const { source, statements } = documentsOf(node, hosts)[0]!.tree;

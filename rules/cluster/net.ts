@@ -7,6 +7,9 @@ export const plainIp = (ip: string): string => (isIp6(ip) ? ipaddr.parse(ip).toS
 export const isLoopback = (ip: string): boolean =>
   isIp4(ip) ? ip.startsWith("127.") : isIp6(ip) && ipaddr.parse(ip).range() === "loopback";
 
+/** Of fe80::/10, the network that every interface with IPv6 is on (RFC 4291, 2.8). */
+export const isLinkLocal = (ip: string): boolean => isIp6(ip) && ipaddr.parse(ip).range() === "linkLocal";
+
 export const familyOf = (ip: string): 4 | 6 => (isIp4(ip) ? 4 : 6);
 
 /** Whether the address lies in the subnet of `base`/`prefix`. */

@@ -30,7 +30,7 @@ export const servedBy = remembered((cluster: Cluster): readonly Served[] =>
 );
 
 /** A machine that gets packets for a virtual address unchanged, and so must take the address for its own. */
-export interface DirectServer {
+export interface VipServer {
   readonly node: Node;
   /** The virtual address. */
   readonly vip: string;
@@ -39,11 +39,16 @@ export interface DirectServer {
 }
 
 /** The real servers of lb_kind DR, each once for each virtual address. A director that serves itself is none. */
-export const directServers = remembered((cluster: Cluster): readonly DirectServer[] => {
+export const directServers = remembered((cluster: Cluster) => serversBy(cluster, "DR"));
+
+/** The real servers of lb_kind TUN, each once for each virtual address. */
+export const tunnelServers = remembered((cluster: Cluster) => serversBy(cluster, "TUN"));
+
+function serversBy(cluster: Cluster, method: "DR" | "TUN"): readonly VipServer[] {
   const found = new Map<Node, Map<string, Served[]>>();
   for (const one of servedBy(cluster)) {
     const { balanced, target, node } = one;
-    if (!balanced.ip || methodOf(balanced, target) !== "DR") continue;
+    if (!balanced.ip || methodOf(balanced, target) !== method) continue;
     const vip = plainIp(balanced.ip.value);
     if (node.facts.vips.some(({ ip }) => plainIp(ip) === vip)) continue;
     const byVip = found.get(node) ?? new Map<string, Served[]>();
@@ -51,7 +56,7 @@ export const directServers = remembered((cluster: Cluster): readonly DirectServe
     found.set(node, byVip);
   }
   return [...found].flatMap(([node, byVip]) => [...byVip].map(([vip, served]) => ({ node, vip, served })));
-});
+}
 
 /** Where the node holds this address. */
 export const holdings = ({ facts }: Node, ip: string): AddressFact[] =>
@@ -61,7 +66,7 @@ export const holdings = ({ facts }: Node, ip: string): AddressFact[] =>
 export const isInternal = ({ interface: device }: AddressFact): boolean => /^(?:lo|dummy\d*)$/.test(device);
 
 /** The first entry of each director that sends packets here. */
-export function directorsOf({ served }: DirectServer): readonly Related[] {
+export function directorsOf({ served }: VipServer): readonly Related[] {
   const first = new Map<Node, Span>();
   for (const { balanced, target } of served)
     if (!first.has(balanced.node)) first.set(balanced.node, target.ip.word.at);

@@ -1,9 +1,9 @@
 import type { AddressFact, Cluster, GatewayFact } from "./model.ts";
-import { type DirectServer, deviceWith, directServers } from "./real-servers.ts";
+import { deviceWith, directServers, type VipServer } from "./real-servers.ts";
 
 /** A real server that gets its packets on one interface and answers on another. */
 export interface SplitPath {
-  readonly server: DirectServer;
+  readonly server: VipServer;
   readonly incoming: AddressFact;
   readonly gateway: GatewayFact;
 }

@@ -1,3 +1,4 @@
+import type { SyncGroup } from "../../parsers/keepalived/model.ts";
 import { listed } from "../cluster/compare.ts";
 import { balancedBy, targetsOf } from "../cluster/directors.ts";
 import { ownAddresses } from "../cluster/machines.ts";
@@ -46,14 +47,24 @@ function targetsBehind({ instance }: Router, node: Node): string[] {
   return [...new Set(ips)];
 }
 
-/** By the instance or its sync group; a script may look at anything. */
+/**
+ * By the instance, its sync group or another instance of the group, which takes the group along; a script may look at
+ * anything.
+ */
 function isTracked(router: Router, device: string): boolean {
   const { instance, document } = router;
-  const groups = document.model.syncGroups.filter(({ members }) =>
-    members.some(({ value }) => value === instance.name?.value),
+  const { syncGroups, vrrpInstances } = document.model;
+  const holds = ({ members }: SyncGroup, name: string | undefined): boolean =>
+    members.some(({ value }) => value === name);
+  const groups = syncGroups.filter((group) => holds(group, instance.name?.value));
+  const others = vrrpInstances.filter(
+    (one) => one !== instance && groups.some((group) => holds(group, one.name?.value)),
   );
   return (
-    trackedBy(router).some(({ kind, name }) => kind !== "interface" || name === device) ||
+    others.some((one) => one.interface?.value === device && !one.dontTrackPrimary) ||
+    [instance, ...others]
+      .flatMap((one) => trackedBy({ ...router, instance: one }))
+      .some(({ kind, name }) => kind !== "interface" || name === device) ||
     groups.some(
       ({ track }) => track.scripts.length > 0 || track.interfaces.some(({ name }) => name.value === device),
     )

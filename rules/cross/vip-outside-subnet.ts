@@ -1,5 +1,5 @@
 import { listed } from "../cluster/compare.ts";
-import { inSubnet, networkName } from "../cluster/net.ts";
+import { inSubnet, isLinkLocal, networkName } from "../cluster/net.ts";
 import { nodeRule } from "../rule.ts";
 import { vipNetworks } from "./vip-networks.ts";
 
@@ -10,7 +10,7 @@ export const vipOutsideSubnet = nodeRule({
   daemon: "silent",
   check(node, report) {
     for (const { vip, device, networks } of vipNetworks(node)) {
-      if (networks.some(({ ip, prefix }) => inSubnet(vip.ip, ip, prefix))) continue;
+      if (isLinkLocal(vip.ip) || networks.some(({ ip, prefix }) => inSubnet(vip.ip, ip, prefix))) continue;
       report(
         vip.at,
         `virtual address ${vip.ip} is in no network of ${device} (${listed(networks.map(networkName))}): the neighbours have no way to it`,

@@ -1,4 +1,6 @@
+import { keepsToItself } from "../cluster/arp.ts";
 import { plainIp } from "../cluster/net.ts";
+import { isInternal } from "../cluster/real-servers.ts";
 import { priorityOf, routersOf } from "../cluster/vrrp.ts";
 import { nodeRule } from "../rule.ts";
 
@@ -9,10 +11,15 @@ export const vipStatic = nodeRule({
   daemon: "silent",
   check(node, report) {
     for (const router of routersOf(node))
-      for (const { ip } of [...router.instance.virtualIps, ...router.instance.excludedIps]) {
-        const address = ip && node.facts.addresses.find((one) => plainIp(one.ip) === plainIp(ip.value));
-        if (!address || !ip || priorityOf(router) === 255 || address.at.source === ip.word.at.source)
-          continue;
+      for (const { ip, dev } of [...router.instance.virtualIps, ...router.instance.excludedIps]) {
+        if (!ip || priorityOf(router) === 255) continue;
+        const device = dev?.value ?? router.instance.interface?.value;
+        const address = node.facts.addresses.find(
+          (one) =>
+            plainIp(one.ip) === plainIp(ip.value) &&
+            !(device && isInternal(one) && keepsToItself(node, one.ip, device)),
+        );
+        if (!address || address.at.source === ip.word.at.source) continue;
         report(
           address.at,
           `${address.ip} on ${address.label} is a virtual address of keepalived: this node keeps it as a backup too, and two nodes answer for it`,

@@ -1,5 +1,6 @@
 import { addressClash } from "./address-clash.ts";
 import { addressNetwork } from "./address-network.ts";
+import { ambiguousOption } from "./ambiguous-option.ts";
 import { authHalf } from "./auth-half.ts";
 import { badAddress } from "./bad-address.ts";
 import { badDevice } from "./bad-device.ts";
@@ -50,6 +51,7 @@ import { rateNoUnit } from "./rate-no-unit.ts";
 import { rateOrder } from "./rate-order.ts";
 import { rateTooHigh } from "./rate-too-high.ts";
 import { rebootHandler } from "./reboot-handler.ts";
+import { reservedName } from "./reserved-name.ts";
 import { resourceName } from "./resource-name.ts";
 import { resyncAfter } from "./resync-after.ts";
 import { sameAddress } from "./same-address.ts";
@@ -147,4 +149,6 @@ export const drbdRules = [
   quorumNumber,
   noQuorum,
   protocolTwice,
+  ambiguousOption,
+  reservedName,
 ];

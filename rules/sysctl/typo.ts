@@ -16,24 +16,38 @@ export const typo = modelRule<Sysctl>({
       if (!guess) continue;
       const sign = /^-[ \t]*/.exec(keyWord.value)?.[0] ?? "";
       const at = keyWord.at.with({ start: keyWord.at.start + sign.length });
-      report(at, `the kernel has no ${key} (did you mean ${guess}?): the line sets nothing`, {
-        fix: { title: `replace with ${guess}`, safe: false, edits: [{ at, text: guess }] },
-      });
+      report(
+        at,
+        `the kernel has no ${keyWord.value.slice(sign.length)} (did you mean ${guess}?): the line sets nothing`,
+        {
+          fix: { title: `replace with ${guess}`, safe: false, edits: [{ at, text: guess }] },
+        },
+      );
     }
   },
 });
 
-/** The described key from which this one differs in one part by a letter or two, or by a part left out. */
+/** How a key is written that is none: as a command, as a path, in capitals, or with a part left out. */
+const mends: readonly ((key: string) => string)[] = [
+  (key) => key.replace(/^(?:sysctl[ \t]+(?:-\S+[ \t]+)*|set[ \t]+)/, ""),
+  (key) => key.replace(/^\.?proc\.sys\./, ""),
+  (key) => key.toLowerCase(),
+  (key) => `net.${key}`,
+  (key) => key.replace(/^net\.(ipv[46])\.(?=[^.]+\.[^.]+$)/, "net.$1.conf."),
+  (key) => key.replace(/^net\.ipv4\.(?=[^.]+$)/, "net.ipv4.conf.all."),
+];
+
+/** The known key that this one is in other clothes, or the described one from which it differs in one part by a letter or two. */
 export function keyMeant(key: string): string | undefined {
   if (/[*?[\]]/.test(key) || isKnown(key)) return undefined;
+  const mended = mends.map((mend) => mend(key)).find((one) => one !== key && isKnown(one));
+  if (mended !== undefined) return mended;
   const parts = key.split(".");
   for (const candidate of described()) {
     const guess = candidate.split(".").map((part, i) => (part === "*" ? (parts[i] ?? "") : part));
     if (guess.length === parts.length && isNear(parts, guess)) return guess.join(".");
   }
-  const leaf = parts.at(-1)!;
-  const conf = `net.ipv4.conf.*.${leaf}`;
-  return key === `net.ipv4.${leaf}` && isKnown(conf) ? `net.ipv4.conf.all.${leaf}` : undefined;
+  return undefined;
 }
 
 function isNear(parts: readonly string[], guess: readonly string[]): boolean {

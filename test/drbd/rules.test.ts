@@ -136,3 +136,48 @@ test("templates are not judged by what is not known of them", () => {
   const found = lintFiles({ "/etc/drbd.d/r0.res": text }).filter(({ severity }) => severity === "error");
   expect(found).toEqual([]);
 });
+
+test("a resource written twice on one machine is not compared as if another machine had it", () => {
+  const twice = `${resource()}${resource("", "r0", 8)}`;
+  expect(rulesOf({ "protoss/etc/drbd.d/r0.res": twice })).not.toContain("cluster/drbd-file-drift");
+});
+
+/** As drbdadm 9.22, 8.4 and 8.3 tell "Parse error" of them. */
+test.each([
+  ["_this_host", ["schema/wrong-value", "schema/wrong-value", "schema/wrong-value"]],
+  ["_remote_host", ["schema/wrong-value", "schema/wrong-value", "schema/wrong-value"]],
+  ["options", ["drbd/reserved-name", "drbd/reserved-name", ""]],
+  ["volume", ["drbd/reserved-name", "drbd/reserved-name", ""]],
+  ["cmd-timeout-short", ["drbd/reserved-name", "drbd/reserved-name", ""]],
+  ["udev-always-use-vnr", ["drbd/reserved-name", "drbd/reserved-name", ""]],
+  ["host", ["drbd/reserved-name", "", ""]],
+  ["connection-mesh", ["drbd/reserved-name", "", ""]],
+  ["require-drbd-module-version-eq", ["drbd/reserved-name", "", ""]],
+  ["quorum", ["", "", ""]],
+])("resource %s", (word, expected) => {
+  const named = ["9.22", "8.4", "8.3"].map((drbd) =>
+    rulesOf({ "/etc/drbd.d/r0.res": resource().replace("resource r0", `resource ${word}`) }, { drbd })
+      .filter((rule) => /reserved-name|wrong-value/.test(rule))
+      .join(" "),
+  );
+  expect(named).toEqual(expected);
+});
+
+test("a reserved word names a host, an end and a connection in quotes only", () => {
+  const file = `resource r0 {
+    device /dev/drbd0; disk /dev/vg/r0; meta-disk internal;
+    on alpha { node-id 0; }
+    on "path" { node-id 1; }
+    connection via { host alpha address 10.0.0.1:7789; host path address 10.0.0.2:7789; }
+    connection-mesh { hosts alpha port; }
+  }
+  resource "hosts" { device /dev/drbd1; disk /dev/vg/r1; meta-disk internal; on node-id { address 10.0.0.1:7790; } }
+`;
+  const found = lintFiles({ "/etc/drbd.conf": file }).filter(({ rule }) => rule === "drbd/reserved-name");
+  expect(found.map(({ message }) => message.split(":")[0]).toSorted()).toEqual([
+    "connection via",
+    "host path",
+    "hosts port",
+    "on node-id",
+  ]);
+});

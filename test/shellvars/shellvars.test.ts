@@ -38,6 +38,7 @@ describe("sh's words", () => {
     expect(mistake?.rule).toBe("syntax/unclosed-quote");
     expect(textOf(mistake!.at)).toBe('"x');
     expect(rules('O2CB_ENABLED="true\n')).toContain("syntax/unclosed-quote");
+    expect(rules('O2CB_BOOTCLUSTER="web\n')).toEqual(["syntax/unclosed-quote"]);
   });
 });
 

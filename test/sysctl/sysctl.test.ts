@@ -194,3 +194,26 @@ describe("values", () => {
     ).toEqual([]);
   });
 });
+
+/** sysctl of procps 4.0.2 finds none of these below /proc/sys. */
+test.each([
+  ["sysctl -w net.ipv4.ip_forward=1", "sysctl -w net.ipv4.ip_forward", "net.ipv4.ip_forward"],
+  ["set net.ipv4.ip_forward=1", "set net.ipv4.ip_forward", "net.ipv4.ip_forward"],
+  ["/proc/sys/net/ipv4/ip_forward=1", "/proc/sys/net/ipv4/ip_forward", "net.ipv4.ip_forward"],
+  ["proc.sys.net.ipv4.ip_forward=1", "proc.sys.net.ipv4.ip_forward", "net.ipv4.ip_forward"],
+  ["net.ipv4.all.arp_ignore=1", "net.ipv4.all.arp_ignore", "net.ipv4.conf.all.arp_ignore"],
+  ["net.ipv4.eth0.rp_filter=1", "net.ipv4.eth0.rp_filter", "net.ipv4.conf.eth0.rp_filter"],
+  ["ipv4.ip_forward=1", "ipv4.ip_forward", "net.ipv4.ip_forward"],
+  ["NET.IPV4.IP_FORWARD = 1", "NET.IPV4.IP_FORWARD", "net.ipv4.ip_forward"],
+])("%s sets nothing", (line, key, meant) =>
+  expect(messages(`${line}\n`)).toEqual([
+    `the kernel has no ${key} (did you mean ${meant}?): the line sets nothing`,
+  ]),
+);
+
+test.each([
+  "/net/ipv4/ip_forward=1",
+  "net.ipv4.conf.ETH0.rp_filter=1",
+  "net.ipv4.route.flush=1",
+  "kernel.FOO=1",
+])("%s is not guessed at", (line) => expect(messages(`${line}\n`)).toEqual([]));
