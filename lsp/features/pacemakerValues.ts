@@ -5,7 +5,7 @@ import { type AgentParam, agents } from "../../parsers/pacemaker/agents.ts";
 import type { NvPair, NvSet, Pacemaker, Primitive } from "../../parsers/pacemaker/model.ts";
 import { isElement } from "../../parsers/xml/element.ts";
 import { resourcesOf } from "../../rules/pacemaker/lookups.ts";
-import { optionsOf } from "../../rules/pacemaker/options.ts";
+import { choicesOf, optionsOf } from "../../rules/pacemaker/options.ts";
 import { agentOf } from "../../rules/pacemaker/resources.ts";
 import type { Document } from "../../rules/rule.ts";
 import { pacemakerIn } from "../names/pacemaker.ts";
@@ -82,7 +82,8 @@ const tabled = (place: "property" | "clone-meta" | "op"): Options =>
   Object.fromEntries(
     Object.entries(optionsOf(place)).map(([name, def]) => {
       const arg = def.args?.[0];
-      return [name, { ...def, values: arg?.oneOf ?? (arg?.type === "boolean" ? ["true", "false"] : []) }];
+      const values = arg?.oneOf ? choicesOf(arg) : arg?.type === "boolean" ? ["true", "false"] : [];
+      return [name, { ...def, values }];
     }),
   );
 

@@ -24,6 +24,8 @@ import { cut, shortened, unwritten, without } from "./words.ts";
 export interface Crm extends Pacemaker {
   /** For `crm configure load`, or for the shell's own reading: with `crm configure …`, `commit` and the like among the lines. */
   readonly form: "configuration" | "script";
+  /** What `monitor` commands name. */
+  readonly monitored: readonly Word[];
 }
 
 const unnamed = ({ keyword }: Statement): Word => ({ ...unwritten(keyword, ""), hole: true });
@@ -177,7 +179,7 @@ function levelsOf(statement: Statement): FencingLevel[] {
       const { left: name, right: value } = cut(right, "=");
       target = { attribute: { name, value: value! } };
     } else if (/^[^:]+:$/.test(word.value)) target = { target: shortened(word) };
-    else levels.push({ ...target, devices: listed(word), statement });
+    else levels.push({ ...target, devices: listed(word).filter(({ value }) => value !== ""), statement });
   }
   return levels;
 }
@@ -247,6 +249,7 @@ export function modelOf(tree: Tree): Crm {
   const known = tree.statements.every(({ keyword, args }) => !keyword.hole && !args.some(({ hole }) => hole));
   return {
     syntax: "crm",
+    monitored: monitors.flatMap(({ resource }) => resource ?? []),
     form: isScript(tree.statements) ? "script" : "configuration",
     whole:
       known &&

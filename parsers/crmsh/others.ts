@@ -21,7 +21,22 @@ export const readProperty: ReadCommand = (cursor) => {
   return { args: present(id), sections: [...rules, ...takePairs(cursor)] };
 };
 
-export const readFencingTopology: ReadCommand = (cursor) => ({ args: rest(cursor), sections: [] });
+const target = /^(?:attr:[\w-]+=[\w-]+|pattern:.+|[^:]+:)$/i;
+const devices = /^[\w.-]+(?:,[\w.-]+)*$/;
+
+/** `target: device,device device …`. Where no target stands first, crm gives the words to every node that it knows, and they may come to nothing. */
+export const readFencingTopology: ReadCommand = (cursor) => {
+  const words = rest(cursor);
+  const targeted = words[0] && target.test(words[0].value);
+  const wrong = targeted && words.find(({ value }) => !target.test(value) && !devices.test(value));
+  if (wrong) {
+    const why = target.test(wrong.value.replace(/:$/, ""))
+      ? "takes no colon behind it"
+      : "is no list of devices: names with commas and no blanks between them";
+    fail(cursor, `${wrong.value} ${why}`, wrong);
+  }
+  return { args: words, sections: [] };
+};
 
 export const readTag: ReadCommand = (cursor) => {
   const name = takeIf(cursor, /^[a-zA-Z_][^\s:]*:?$/) ?? fail(cursor, "the tag's name must stand here");

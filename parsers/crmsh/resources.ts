@@ -175,6 +175,9 @@ export const readBundle: ReadCommand = (cursor) => {
           args.length === 0 && !keyword.hole && !/^(port|storage)-mapping$/.test(keyword.value),
       );
       sections.push(below(word, [], pairs));
+      const loose = isOne(word, ["storage"]) ? pairs[0] : undefined;
+      if (loose && loose.keyword.value !== "storage-mapping" && !loose.keyword.hole)
+        fail(cursor, "storage-mapping must stand here, before its options", loose.keyword);
       if (bare) fail(cursor, `${bare.keyword.value} has no value: name=value must stand here`, bare.keyword);
     } else if (isOne(word, ["primitive"])) {
       take(cursor);

@@ -4,8 +4,14 @@ import type { TypeCheck } from "../core/format.ts";
 function chosen(value: string, names: readonly string[]): boolean {
   const word = value.toLowerCase();
   if (/^\d+$/.test(word)) return Number(word) < names.length;
-  return names.filter((name) => name.toLowerCase().startsWith(word)).length === 1;
+  const known = names.map((name) => name.toLowerCase());
+  return known.includes(word) || known.filter((name) => name.startsWith(word)).length === 1;
 }
+
+/** A number of bits, `all`, or choices with commas and nothing else between them. */
+const isSet = (value: string, names: readonly string[]): boolean =>
+  /^(?:\d*|all)$/i.test(value) ||
+  value.split(",").every((one) => one !== "" && !/^\d+$/.test(one) && chosen(one, names));
 
 const listed = (names: readonly string[]): string =>
   names.length <= 8
@@ -20,6 +26,9 @@ const count = /^[+-]?\d+[kmgt]?$/i;
 const duration =
   /^(?:P(?=[\dT])(?:\d+Y)?(?:\d+M)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?|\d+(?:\.\d+)?)$/;
 
+const sized: TypeCheck = (value) =>
+  value === "" || size.test(value) ? undefined : "is not a number with an optional K, M, G, T, P or E";
+
 /** The types of values that mysys/my_getopt.c tells apart, and those of Galera's provider. */
 export const galeraTypes: Readonly<Record<string, TypeCheck>> = {
   boolean: (value) =>
@@ -28,8 +37,11 @@ export const galeraTypes: Readonly<Record<string, TypeCheck>> = {
       : "is neither ON nor OFF: the server takes it for OFF",
   choice: (value, { oneOf = [] }) =>
     value === "" || chosen(value, oneOf) ? undefined : `is not ${listed(oneOf)}`,
-  size: (value) =>
-    value === "" || size.test(value) ? undefined : "is not a number with an optional K, M, G, T, P or E",
+  set: (value, { oneOf = [] }) =>
+    isSet(value, oneOf) ? undefined : `is no list, with commas alone between, of ${listed(oneOf)}`,
+  size: sized,
+  /** One that may be negative. */
+  signed: sized,
   count: (value) => (count.test(value) ? undefined : "is not a number with an optional K, M, G or T"),
   yesno: (value) =>
     /^(?:1|0|y|n|yes|no|on|off|true|false|sure)$/i.test(value) ? undefined : "is neither yes nor no",

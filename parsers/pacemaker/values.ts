@@ -42,3 +42,23 @@ export function scoreOf(text: string): number | undefined {
   if (text === "-INFINITY") return -1_000_000;
   return /^[+-]?\d+$/.test(text) ? Math.max(-1_000_000, Math.min(1_000_000, Number(text))) : undefined;
 }
+
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+const daysOf = (year: number, month: number): number => {
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+};
+
+/** Not surely wrong for crm_time_new(): a date of a day that there is, a time alone, `epoch`; what follows is not looked at. */
+export function isDate(text: string): boolean {
+  if (/^(?:epoch|T|\d\d?:)/.test(text)) return true;
+  const day = /^(\d{4})-(\d\d)-(\d\d)(?!\d)/.exec(text);
+  if (day) {
+    const [year, month, date] = day.slice(1).map(Number) as [number, number, number];
+    if (month < 1 || month > 12 || date > daysOf(year, month)) return false;
+  }
+  const time = /^[\d-]+[T ](\d\d):(\d\d)/.exec(text);
+  if (time && (Number(time[1]) > 24 || Number(time[2]) > 59)) return false;
+  return /^\d{4}[-\dW]/.test(text);
+}

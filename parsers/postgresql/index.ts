@@ -3,6 +3,7 @@ import type { Format, TypeCheck } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import { templated } from "../core/templated.ts";
 import { commonTypes } from "../core/types.ts";
+import { amountOf, rangeFault } from "./amount.ts";
 import { modelOf, type PostgreSql } from "./model.ts";
 import { parse, read } from "./read.ts";
 
@@ -20,17 +21,21 @@ const time = "us, ms, s, min, h or d";
 
 const number =
   (unit: RegExp, units: string): TypeCheck =>
-  (value) => {
-    const found = /^[ ]*[+-]?(?:0x[\da-f]+|\d+(?:\.\d*)?(?:e[+-]?\d+)?|\.\d+)[ ]*([a-z]*)[ ]*$/i.exec(value);
+  (value, arg) => {
+    const found = amountOf(value);
     if (!found) return "is not a number";
-    return found[1] === "" || unit.test(found[1]!)
-      ? undefined
-      : units
-        ? `has a unit that is none of ${units}`
-        : "takes no unit";
+    if (found.unit === "" || unit.test(found.unit)) return rangeFault(found, arg);
+    return units ? `has a unit that is none of ${units}` : "takes no unit";
   };
 
 const count = number(/^$/, "");
+
+const standby = String.raw`(?:"(?:[^"]|"")*"|[^\s,()"]+)`;
+const standbys = String.raw`${standby}(?:\s*,\s*${standby})*`;
+const standbyNames = new RegExp(
+  String.raw`^\s*(?:${standbys}|(?:(?:FIRST|ANY)\s+)?\d+\s*\(\s*${standbys}\s*\))?\s*$`,
+  "i",
+);
 
 /** postgresql.conf, as PostgreSQL's guc-file.l reads it. */
 export const postgresql: Format<PostgreSql> = templated({
@@ -51,6 +56,12 @@ export const postgresql: Format<PostgreSql> = templated({
     boolean,
     amount: number(/^(?:B|kB|MB|GB|TB|us|ms|s|min|h|d)$/, `${memory} for memory and ${time} for time`),
     count,
+    slotName: (value) =>
+      /^[a-z0-9_]{0,63}$/.test(value) ? undefined : "is not made of small letters, digits and _",
+    standbyNames: (value) =>
+      standbyNames.test(value)
+        ? undefined
+        : "is no list of names with commas, nor FIRST or ANY, a number and one in parentheses",
     portNumber: (value, arg, word) =>
       /^\d+$/.test(value) ? commonTypes.port!(value, arg, word) : count(value, arg, word),
   },

@@ -1,5 +1,7 @@
 import { cib } from "../../parsers/cib/index.ts";
 import { validityOf } from "../../parsers/cib/validity.ts";
+import { compareVersions } from "../../parsers/core/schema.ts";
+import { ageOf, optionOf } from "../pacemaker/options.ts";
 import { modelRule } from "../rule.ts";
 import { nearest } from "../schema/suggest.ts";
 
@@ -9,7 +11,14 @@ export const unknownSchema = modelRule({
   severity: "error",
   summary: "A CIB must name a schema that Pacemaker has",
   daemon: "rejects",
-  check(_model, report, { document }) {
+  check({ validateWith }, report, { document, targets }) {
+    const version = targets.pacemaker;
+    const since = validateWith && ageOf(optionOf("cib", "validate-with"), validateWith.value)?.since;
+    if (version && since && compareVersions(version, since) < 0)
+      report(
+        validateWith.at,
+        `${validateWith.value} came with Pacemaker ${since}: ${version} refuses the whole CIB`,
+      );
     const validity = validityOf(document.tree);
     if (validity.kind !== "unknown") return;
     const { word, names } = validity;

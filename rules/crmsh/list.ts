@@ -10,6 +10,7 @@ import {
   syntax,
 } from "./mistakes.ts";
 import { notACommand } from "./not-a-command.ts";
+import { sharedChild } from "./shared-child.ts";
 import { weakBondMisuse } from "./weak-bond-misuse.ts";
 
 /** What the crm shell itself takes and refuses. */
@@ -24,5 +25,6 @@ export const crmshRules = [
   lostHyphen,
   duplicateObject,
   missingObject,
+  sharedChild,
   weakBondMisuse,
 ];

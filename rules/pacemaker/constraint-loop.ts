@@ -1,5 +1,6 @@
 import type { Word } from "../../parsers/core/tree.ts";
-import type { Colocation, Order, Pacemaker, ResourceRef } from "../../parsers/pacemaker/model.ts";
+import type { Colocation, Pacemaker, ResourceRef } from "../../parsers/pacemaker/model.ts";
+import { type Edge, edgesOf, isMandatory } from "./orderEdges.ts";
 import { pacemakerRule } from "./rule.ts";
 
 export const constraintLoop = pacemakerRule({
@@ -8,16 +9,18 @@ export const constraintLoop = pacemakerRule({
   summary: "Orders must not run in a circle, and colocations must not contradict each other",
   daemon: "silent",
   check(model, report) {
-    const orders = model.orders.filter(isMandatory).flatMap(edgeOf);
-    for (const { from, to, word } of orders)
-      if (from === to) report(word.at, `${word.value} is to act before itself`);
-    const proper = orders.filter(({ from, to }) => from !== to);
+    const edges = model.orders.map((order) => ({ order, edges: edgesOf(order) }));
+    const own = edges.map(({ edges }) => edges.filter(({ from, to }) => from === to));
+    for (const { word } of own.flat()) report(word.at, `${word.value} is to act before itself`);
+    const proper = edges.flatMap(({ order, edges }, i) =>
+      isMandatory(order) && own[i]!.length === 0 ? edges : [],
+    );
     for (const circle of circles([...proper, ...implied(model)])) {
-      const own = circle.flatMap(({ order }) => order ?? []);
-      const last = own.reduce((a, b) => (b.statement.at.start > a.statement.at.start ? b : a));
+      const parts = [...new Set(circle.flatMap(({ order }) => order ?? []))];
+      const last = parts.reduce((a, b) => (b.statement.at.start > a.statement.at.start ? b : a));
       const names = [...circle, circle[0]!].map(({ from }) => nameOf(from)).join(" → ");
       report(last.id.at, `${last.id.value} closes a circle of orders: ${names}`, {
-        related: own
+        related: parts
           .filter((one) => one !== last)
           .map(({ id }) => ({ at: id.at, message: "part of the circle" })),
       });
@@ -26,32 +29,7 @@ export const constraintLoop = pacemakerRule({
   },
 });
 
-/** What acts before what; without an order where it goes without saying. */
-interface Edge {
-  readonly from: string;
-  readonly to: string;
-  readonly order?: Order;
-}
-
-interface OrderEdge extends Edge {
-  readonly word: Word;
-  readonly order: Order;
-}
-
-const isMandatory = ({ orderKind, score }: Order): boolean =>
-  orderKind ? /^mandatory$/i.test(orderKind.value) : score?.value === undefined || score.value > 0;
-
-/** What acts, and how: `web start`. */
-const keyOf = ({ resource, action }: ResourceRef, usual = "start"): string =>
-  `${resource.value} ${action?.value ?? usual}`;
-
 const nameOf = (key: string): string => key.replace(/ start$/, "").replace(" ", ":");
-
-function edgeOf(order: Order): OrderEdge[] {
-  const { first, then } = order;
-  if (!first || !then || first.resource.hole || then.resource.hole) return [];
-  return [{ from: keyOf(first), to: keyOf(then, first.action?.value), word: then.resource, order }];
-}
 
 /** A group starts its members in order; a resource is promoted after it has started. */
 const implied = ({ groups, orders }: Pacemaker): Edge[] => [

@@ -2,13 +2,16 @@ import type { Rule } from "../rule.ts";
 import { agentParam } from "./agent-param.ts";
 import { agentUnknown } from "./agent-unknown.ts";
 import { apacheStatusurl } from "./apache-statusurl.ts";
+import { bundleNoNetwork } from "./bundle-no-network.ts";
 import { classRemoved } from "./class-removed.ts";
 import { cliConstraintLeft } from "./cli-constraint-left.ts";
 import { colocationNoOrder } from "./colocation-no-order.ts";
 import { colocationSingle } from "./colocation-single.ts";
+import { constraintInClone } from "./constraint-in-clone.ts";
 import { constraintLoop } from "./constraint-loop.ts";
 import { constraintNodeUnknown } from "./constraint-node-unknown.ts";
 import { constraintRscUnknown } from "./constraint-rsc-unknown.ts";
+import { dateSyntax } from "./date-syntax.ts";
 import { drbdNoNotify } from "./drbd-no-notify.ts";
 import { drbdNotPromotable } from "./drbd-not-promotable.ts";
 import { fenceDelay } from "./fence-delay.ts";
@@ -17,6 +20,7 @@ import { fsCloneNonclusterfs } from "./fs-clone-nonclusterfs.ts";
 import { fsClusterfsNotCloned } from "./fs-clusterfs-not-cloned.ts";
 import { maintenanceLeft } from "./maintenance-left.ts";
 import { masterElement } from "./master-element.ts";
+import { metaRemoved } from "./meta-removed.ts";
 import { metaUnknown } from "./meta-unknown.ts";
 import { metaValue } from "./meta-value.ts";
 import { migrationNoExpiry } from "./migration-no-expiry.ts";
@@ -25,14 +29,18 @@ import { monitorNoInterval } from "./monitor-no-interval.ts";
 import { noQuorumIgnore } from "./no-quorum-ignore.ts";
 import { noStickiness } from "./no-stickiness.ts";
 import { nodeDup } from "./node-dup.ts";
+import { oldValue } from "./old-value.ts";
 import { onfailFenceDisabled } from "./onfail-fence-disabled.ts";
+import { onfailNotAllowed } from "./onfail-not-allowed.ts";
 import { opDupInterval } from "./op-dup-interval.ts";
 import { opRecurring } from "./op-recurring.ts";
 import { opTimeout } from "./op-timeout.ts";
 import { opValue } from "./op-value.ts";
 import { orderScore } from "./order-score.ts";
+import { orderSymmetrical } from "./order-symmetrical.ts";
 import { orderWithoutAction } from "./order-without-action.ts";
 import { paramValue } from "./param-value.ts";
+import { patternSyntax } from "./pattern-syntax.ts";
 import { promotableClass } from "./promotable-class.ts";
 import { promotableNumbers } from "./promotable-numbers.ts";
 import { propertyDuplicate } from "./property-duplicate.ts";
@@ -41,6 +49,7 @@ import { propertyRemoved } from "./property-removed.ts";
 import { propertyRenamed } from "./property-renamed.ts";
 import { propertyUnknown } from "./property-unknown.ts";
 import { roleNotPromotable } from "./role-not-promotable.ts";
+import { ruleNoScore } from "./rule-no-score.ts";
 import { scoreSyntax } from "./score-syntax.ts";
 import { stonithDeviceDisabled } from "./stonith-device-disabled.ts";
 import { stonithDisabled } from "./stonith-disabled.ts";
@@ -81,7 +90,9 @@ export const pacemakerRules: readonly Rule[] = [
   maintenanceLeft,
   cliConstraintLeft,
   metaUnknown,
+  metaRemoved,
   metaValue,
+  oldValue,
   monitorMissing,
   monitorNoInterval,
   opDupInterval,
@@ -89,8 +100,13 @@ export const pacemakerRules: readonly Rule[] = [
   opTimeout,
   opValue,
   onfailFenceDisabled,
+  onfailNotAllowed,
   scoreSyntax,
+  ruleNoScore,
+  dateSyntax,
+  patternSyntax,
   orderScore,
+  orderSymmetrical,
   masterElement,
   promotableNumbers,
   promotableClass,
@@ -103,5 +119,7 @@ export const pacemakerRules: readonly Rule[] = [
   topologyDeviceUnknown,
   constraintNodeUnknown,
   constraintRscUnknown,
+  constraintInClone,
   constraintLoop,
+  bundleNoNetwork,
 ];

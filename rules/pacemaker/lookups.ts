@@ -104,6 +104,22 @@ export const rulesIn = (rule: Rule): readonly Rule[] => [
   ...rule.expressions.flatMap((one) => (one.kind === "rule" ? rulesIn(one.rule) : [])),
 ];
 
+/** The sets that may have a score and a rule. */
+export const allSets = (model: Pacemaker): readonly NvSet[] => [
+  ...model.properties,
+  ...model.rscDefaults,
+  ...model.opDefaults,
+  ...resourcesOf(model).flatMap(({ meta, params }) => [...meta, ...params]),
+  ...model.nodes.flatMap(({ attributes }) => attributes),
+];
+
+/** Those of locations and of sets, with the rules inside them. */
+export const allRules = (model: Pacemaker): readonly Rule[] =>
+  [
+    ...model.locations.flatMap(({ rules }) => rules),
+    ...allSets(model).flatMap(({ rule }) => rule ?? []),
+  ].flatMap(rulesIn);
+
 /** Where to say what the whole configuration lacks: at the properties, else at the first thing in it. */
 export function wholeAt(model: Pacemaker, { tree }: Document): Span {
   const first = model.properties[0]?.statement ?? tree.statements[0];

@@ -9,15 +9,15 @@ export const metaValue = pacemakerRule({
   summary: "A meta attribute must have a value of its type",
   daemon: "silent",
   crm: "warns",
-  check(model, report) {
+  check(model, report, { targets }) {
     const judge = (sets: readonly NvSet[], place: Place, resource: boolean): void => {
       for (const { name, value } of sets.flatMap(({ pairs }) => pairs)) {
         const def = optionOf(place, name.value);
-        const fault = def && !def.removed && value && valueFault(def, value);
+        const fault = def && !def.removed && value && valueFault(def, value, targets.pacemaker);
         if (!fault) continue;
-        const verdict = fault.daemon === "rejects" && resource && sets.every(({ rule }) => !rule);
+        const sure = resource && sets.every(({ rule }) => !rule) && counts(sets, name.value);
         report(value.at, `${name.value} ${value.value || '""'} ${fault.why}`, {
-          daemon: verdict && counts(sets, name.value) ? "rejects" : "silent",
+          daemon: sure ? fault.daemon : "silent",
           ...(fault.mild ? { severity: "warning" as const } : {}),
         });
       }

@@ -13,7 +13,7 @@ export const migrationNoExpiry = pacemakerRule({
     for (const resource of model.primitives) {
       const threshold = metaOf(model, resource, "migration-threshold");
       const value = threshold?.value && scoreOf(threshold.value.value);
-      if (!threshold?.value || !value || value >= 1_000_000 || told.has(threshold)) continue;
+      if (!threshold?.value || !value || value < 0 || value >= 1_000_000 || told.has(threshold)) continue;
       if (!settled(resource) || metaOf(model, resource, "failure-timeout")) continue;
       told.add(threshold);
       const whole = pairsOf(model.rscDefaults).includes(threshold);

@@ -1,5 +1,6 @@
 import { intervalOf, operationsOf, optionIn } from "./operations.ts";
 import { pacemakerRule } from "./rule.ts";
+import { lacking } from "./schemaFaults.ts";
 
 export const monitorNoInterval = pacemakerRule({
   id: "pacemaker/monitor-no-interval",
@@ -7,12 +8,14 @@ export const monitorNoInterval = pacemakerRule({
   summary: "A monitor must have an interval to run again",
   daemon: "silent",
   crm: "warns",
-  check(model, report) {
+  check(model, report, { document }) {
+    const told = lacking(document, "interval");
     for (const primitive of [...model.primitives, ...model.templates]) {
       const monitors = (operationsOf(model, primitive) ?? []).filter(({ name }) => name.value === "monitor");
       // Beside one that recurs, a monitor without interval sets the timeout of the probe.
       if (!monitors.every((operation) => intervalOf(operation) === 0)) continue;
       for (const operation of monitors.filter((one) => primitive.ops.includes(one))) {
+        if (told.has(operation.statement)) continue;
         const value = optionIn(operation, "interval")?.value;
         report(
           value?.at ?? operation.name.at,

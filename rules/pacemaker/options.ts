@@ -1,9 +1,13 @@
 import {
+  type Age,
+  type ArgDef,
+  compareVersions,
   type FormatSchema,
   type KeywordDef,
   keywordsOf,
   schemaOf,
   type Verdict,
+  type Version,
 } from "../../parsers/core/schema.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { booleanOf, scoreOf, secondsOf } from "../../parsers/pacemaker/values.ts";
@@ -12,7 +16,7 @@ import schema from "../../schemas/pacemaker.json" with { type: "json" };
 /** Cluster properties, meta attributes and options of operations: what stands as name=value in either syntax. */
 const table: FormatSchema = schemaOf(schema);
 
-export type Place = "property" | "meta" | "clone-meta" | "op";
+export type Place = "cib" | "property" | "meta" | "clone-meta" | "op";
 
 export const optionsOf = (place: Place): Readonly<Record<string, KeywordDef>> => keywordsOf(table, place);
 
@@ -29,17 +33,16 @@ export interface ValueFault {
   readonly mild?: true;
 }
 
-export function valueFault(def: KeywordDef, { value, hole }: Word): ValueFault | undefined {
+/** Without a version every value that some release takes is none. */
+export function valueFault(
+  def: KeywordDef,
+  { value, hole }: Word,
+  version?: Version,
+): ValueFault | undefined {
   const arg = def.args?.[0];
   if (!arg || hole) return undefined;
   const daemon = def.verdicts?.["wrong-value"] ?? "silent";
-  const { oneOf } = arg;
-  if (oneOf) {
-    const fits = oneOf.some(
-      (one) => one === value || (arg.anyCase && one.toLowerCase() === value.toLowerCase()),
-    );
-    return fits ? undefined : { why: `is not ${oneOf.slice(0, -1).join(", ")} or ${oneOf.at(-1)}`, daemon };
-  }
+  if (arg.oneOf) return choiceFault(arg, value, daemon, version);
   switch (arg.type) {
     case "boolean":
       return booleanOf(value) === undefined ? { why: "is neither true nor false", daemon } : undefined;
@@ -47,7 +50,7 @@ export function valueFault(def: KeywordDef, { value, hole }: Word): ValueFault |
       return secondsOf(value) === undefined ? { why: "is no time such as 20s or 5min", daemon } : undefined;
     case "integer":
     case "score":
-      return numberFault(value, daemon);
+      return numberFault(arg, value, daemon);
     case "percentage":
       return /^\d+(\.\d+)?%?$/.test(value) ? undefined : { why: "is no percentage", daemon };
     default:
@@ -55,8 +58,43 @@ export function valueFault(def: KeywordDef, { value, hole }: Word): ValueFault |
   }
 }
 
-function numberFault(value: string, daemon: Verdict): ValueFault | undefined {
-  if (scoreOf(value.trim()) !== undefined) return undefined;
+/** The values of an option that no release has given up. */
+export const choicesOf = ({ oneOf = [], values = {} }: ArgDef): readonly string[] =>
+  oneOf.filter((one) => !values[one]?.removed);
+
+/** What is known of a value's age. */
+export function ageOf(def: KeywordDef | undefined, value: string): Age | undefined {
+  const { args: [arg] = [] } = def ?? {};
+  const written = arg && (choiceOf(arg, value) ?? value);
+  return written && arg?.values && Object.hasOwn(arg.values, written) ? arg.values[written] : undefined;
+}
+
+const choiceOf = ({ oneOf, anyCase }: ArgDef, value: string): string | undefined =>
+  oneOf?.find((one) => one === value || (anyCase && one.toLowerCase() === value.toLowerCase()));
+
+function choiceFault(
+  arg: ArgDef,
+  value: string,
+  daemon: Verdict,
+  version: Version | undefined,
+): ValueFault | undefined {
+  const choice = choiceOf(arg, value);
+  const choices = choicesOf(arg);
+  if (choice === undefined)
+    return { why: `is not ${choices.slice(0, -1).join(", ")} or ${choices.at(-1)}`, daemon };
+  const since = arg.values?.[choice]?.since;
+  return since && version && compareVersions(version, since) < 0
+    ? { why: `came with Pacemaker ${since}`, daemon }
+    : undefined;
+}
+
+function numberFault(arg: ArgDef, value: string, daemon: Verdict): ValueFault | undefined {
+  const number = scoreOf(value.trim());
+  if (number !== undefined && arg.min !== undefined && number < arg.min) {
+    const instead = arg.otherwise ? `: ${arg.otherwise}` : "";
+    return { why: `is less than ${arg.min}${instead}`, daemon: arg.verdict ?? daemon };
+  }
+  if (number !== undefined) return undefined;
   const why = "is neither a whole number nor INFINITY";
   return /^\s*[+-]?\d/.test(value) ? { why, daemon: "silent", mild: true } : { why, daemon };
 }

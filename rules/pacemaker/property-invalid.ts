@@ -8,12 +8,12 @@ export const propertyInvalid = pacemakerRule({
   summary: "A cluster property must have a value of its type",
   daemon: "rejects",
   crm: "warns",
-  check({ properties }, report) {
+  check({ properties }, report, { targets }) {
     for (const { pairs, rule } of properties)
       for (const pair of pairs) {
         const { name, value } = pair;
         const def = optionOf("property", name.value);
-        const fault = def && !def.removed && value && valueFault(def, value);
+        const fault = def && !def.removed && value && valueFault(def, value, targets.pacemaker);
         if (!fault) continue;
         const counts = !rule && effective(properties, name.value)?.pair === pair;
         const instead = def.default === undefined ? "" : `, so the default ${def.default} is used`;

@@ -29,5 +29,5 @@ export const propertyRemoved = pacemakerRule({
   },
 });
 
-const refused = ({ syntax, validateWith }: Pacemaker, removed: string): boolean =>
+export const refused = ({ syntax, validateWith }: Pacemaker, removed: string): boolean =>
   removed === "2.0.0" && (syntax === "crm" || /^pacemaker-[3-9]\./.test(validateWith?.value ?? ""));

@@ -1,5 +1,5 @@
-import type { NvSet, Pacemaker, Rule, Score } from "../../parsers/pacemaker/model.ts";
-import { resourcesOf, rulesIn } from "./lookups.ts";
+import type { Pacemaker, Score } from "../../parsers/pacemaker/model.ts";
+import { allRules, allSets } from "./lookups.ts";
 import { pacemakerRule } from "./rule.ts";
 
 /** crmsh reads scores of its own and refuses what is none: crmsh/syntax. */
@@ -29,23 +29,7 @@ function intended(text: string): string | undefined {
   return match ? `${match[1] === "-" ? "-" : ""}INFINITY` : undefined;
 }
 
-function scoresOf(model: Pacemaker): readonly Score[] {
-  const sets: readonly NvSet[] = [
-    ...model.properties,
-    ...model.rscDefaults,
-    ...model.opDefaults,
-    ...resourcesOf(model).flatMap(({ meta, params }) => [...meta, ...params]),
-    ...model.nodes.flatMap(({ attributes }) => attributes),
-  ];
-  const rules: readonly Rule[] = [
-    ...model.locations.flatMap((location) => location.rules),
-    ...sets.flatMap(({ rule }) => (rule ? [rule] : [])),
-  ];
-  return [
-    ...model.locations,
-    ...model.colocations,
-    ...model.orders,
-    ...sets,
-    ...rules.flatMap(rulesIn),
-  ].flatMap(({ score }) => (score ? [score] : []));
-}
+const scoresOf = (model: Pacemaker): readonly Score[] =>
+  [...model.locations, ...model.colocations, ...model.orders, ...allSets(model), ...allRules(model)].flatMap(
+    ({ score }) => score ?? [],
+  );

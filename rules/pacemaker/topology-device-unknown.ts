@@ -14,7 +14,12 @@ export const topologyDeviceUnknown = pacemakerRule({
     for (const { devices: named, target } of model.fencingLevels) {
       for (const { value, at, hole } of named)
         if (!hole && !open && !devices.has(value))
-          report(at, `no fence device is named ${value}: this level of fencing always fails`);
+          report(
+            at,
+            /\w/.test(value)
+              ? `no fence device is named ${value}: this level of fencing always fails`
+              : `${value} is no name of a fence device: this level of fencing always fails`,
+          );
       if (!target || target.hole || nodesOpen(model) || isReplica(model, target.value)) continue;
       if (!nodes.has(target.value.toLowerCase()))
         report(target.at, `no node is named ${target.value}: this level of fencing serves none`);

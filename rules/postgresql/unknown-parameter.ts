@@ -21,7 +21,7 @@ export const unknownParameter = modelRule({
   severity: "error",
   summary: "A parameter must be one that PostgreSQL knows",
   daemon: "rejects",
-  check(_, report, { document }) {
+  check(_, report, { document, targets }) {
     for (const { keyword } of document.tree.statements) {
       const name = keyword.value;
       if (keyword.hole || known().has(name) || name.includes(".")) continue;
@@ -32,7 +32,9 @@ export const unknownParameter = modelRule({
       report(keyword.at, `PostgreSQL has no parameter ${written}, with which it does not start${hint}`, {
         ...(guess
           ? { fix: { title: `rename to ${guess}`, safe: false, edits: [{ at: keyword.at, text: guess }] } }
-          : { severity: "warning" as const }),
+          : targets.postgresql
+            ? {}
+            : { severity: "warning" as const }),
       });
     }
   },

@@ -270,3 +270,44 @@ describe("rules", () => {
     );
   });
 });
+
+/** Each was asked of mariadbd 10.11.19. */
+describe("values", () => {
+  const told = (line: string, targets = { mariadb: "10.11.6" }): string[] =>
+    lintText(galera, `[mysqld]\n${line}\n`, targets)
+      .filter(({ daemon }) => daemon !== "silent")
+      .map(({ rule, daemon }) => `${rule} ${daemon}`);
+
+  test.each([
+    ["wsrep_slave_threads=-2", ["galera/value-adjusted rejects"]],
+    ["innodb_autoinc_lock_mode=-5", []],
+    ["max_connections=", ["galera/value-adjusted warns"]],
+    ["innodb_buffer_pool_size=4 G", ["schema/wrong-value stops"]],
+    ["innodb_buffer_pool_size=70%", ["schema/wrong-value stops"]],
+    ["innodb_buffer_pool_size=4GB", []],
+    ["innodb_flush_method=O_DIREKT", ["schema/wrong-value stops"]],
+    ["innodb_flush_method=o_direct", []],
+    ["innodb_flush_method=4", []],
+    ["innodb_flush_method=O_DIR", ["schema/wrong-value stops"]],
+    ["sql_mode=STRICT", ["schema/wrong-value rejects"]],
+    ["sql_mode=STRICT_ALL_TABLES,,ANSI", ["schema/wrong-value rejects"]],
+    ['sql_mode="STRICT_ALL_TABLES, ANSI"', ["schema/wrong-value rejects"]],
+    ["sql_mode=traditional,ansi", []],
+    ["sql_mode=NO_AUTO_CREATE", []],
+    ["sql_mode=", []],
+    ["sql_mode=7", []],
+    ["sql_mode=ALL", []],
+    ["wsrep_mode=FOO", ["schema/wrong-value rejects"]],
+    ["wsrep_mode=strict_replication,replicate_aria", []],
+    ["log_slow_queries=/x", ["schema/removed-keyword rejects"]],
+    ["innodb_support_xa=1", ["schema/removed-keyword rejects"]],
+    ["mysqlx=0", ["galera/foreign-variable rejects"]],
+  ])("%s", (line, expected) => {
+    expect(told(line)).toEqual(expected);
+  });
+
+  test("what only an older or another server takes is not told without a target", () => {
+    for (const line of ["log_slow_queries=/x", "innodb_support_xa=1", "mysqlx=0"])
+      expect(told(line, {} as { mariadb: string }).filter((one) => one.endsWith("rejects"))).toEqual([]);
+  });
+});

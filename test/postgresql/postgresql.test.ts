@@ -94,3 +94,70 @@ test.each<[string, string[]]>([
 ])("%s listens", (text, expected) => {
   expect(endpointsOf(model(text)).map(({ ip, port }) => `${ip ?? "*"}:${port}`)).toEqual(expected);
 });
+
+/** Each was asked of postgres 15. */
+describe("values", () => {
+  const told = (text: string, targets = {}): string[] =>
+    lintText(postgresql, `${text}\n`, targets)
+      .filter(({ severity }) => severity === "error")
+      .map(({ rule, daemon }) => `${rule} ${daemon}`);
+
+  test.each([
+    ...[
+      "wal_level = full",
+      "synchronous_commit = remote",
+      "password_encryption = scram",
+      "archive_mode = maybe",
+    ],
+    ...["max_connections = 0", "max_connections = -1", "checkpoint_timeout = 5s", "checkpoint_timeout = 2d"],
+    ...["checkpoint_completion_target = 1.5", "primary_slot_name = 'S-1'"],
+    ...["synchronous_standby_names = 's1 s2'", "synchronous_standby_names = 'FIRST (s1)'"],
+  ])("%s is refused", (line) => {
+    expect(told(line)).toEqual(["schema/wrong-value rejects"]);
+  });
+
+  test.each([
+    ...[
+      "wal_level = HOT_STANDBY",
+      "synchronous_commit = yes",
+      "password_encryption = md5",
+      "archive_mode = ALWAYS",
+    ],
+    ...[
+      "max_connections = 100.5",
+      "checkpoint_timeout = 30000ms",
+      "checkpoint_timeout = 60",
+      "max_wal_size = 1GB",
+    ],
+    ...["checkpoint_completion_target = 0.9", "primary_slot_name = 's1'", "primary_slot_name = ''"],
+    ...["synchronous_standby_names = '*'", "synchronous_standby_names = 'FIRST 1 (s1, s2)'"],
+    ...["synchronous_standby_names = 'any 2 (*)'", "synchronous_standby_names = '2 (\"a b\", c)'"],
+    ...["synchronous_standby_names = 's1, s2'", "synchronous_standby_names = ''"],
+  ])("%s is taken", (line) => {
+    expect(told(line)).toEqual([]);
+  });
+
+  test.each([
+    ...["wal_keep_segments = 64", "standby_mode = on", "trigger_file = '/t'", "checkpoint_segments = 32"],
+    ...["stats_temp_directory = '/x'", "password_encryption = on"],
+  ])("%s is gone", (line) => {
+    expect(told(line)).toEqual([]);
+    expect(told(line, { postgresql: "15.5" })).toEqual(["schema/removed-keyword rejects"]);
+  });
+
+  test("a name that is near none is one of a later release at best", () => {
+    expect(told("bogus = 1")).toEqual([]);
+    expect(told("bogus = 1", { postgresql: "15.5" })).toEqual(["postgresql/unknown-parameter rejects"]);
+  });
+
+  test.each([
+    ["wal_level = minimal\nmax_wal_senders = 10", 1],
+    ["wal_level = minimal\nmax_wal_senders = 0", 0],
+    ["wal_level = replica\nmax_wal_senders = 10\narchive_mode = on", 0],
+    ["wal_level = minimal\nmax_wal_senders = 0\narchive_mode = on", 1],
+    ["max_connections = 100\nsuperuser_reserved_connections = 100", 1],
+    ["max_connections = 100\nsuperuser_reserved_connections = 99", 0],
+  ])("%j together", (text, count) => {
+    expect(told(text)).toEqual(Array(count).fill("postgresql/settings-together stops"));
+  });
+});
