@@ -1,3 +1,4 @@
+import { type Elsewhere, elsewhereOf, isSeenBy } from "../parsers/core/elsewhere.ts";
 import { remembered } from "../parsers/core/remembered.ts";
 import type { Cluster, Node } from "./cluster/model.ts";
 import { rules as allRules } from "./index.ts";
@@ -220,10 +221,25 @@ function lintDocument(document: Document, run: Run): Judged {
     : [applied(document, rules, run)];
   const findings = [...mistakes, ...judgedParts.flatMap((one) => one.findings)];
   const silent = (finding: Finding): Finding => ({ ...finding, daemon: "silent" });
+  const others = elsewhereOf(tree).map((other) => judgedElsewhere(document, other, run));
   return {
-    findings: format.untested?.(tree) ? findings.map(silent) : findings,
-    failed: judgedParts.some((one) => one.failed),
+    findings: [
+      ...(format.untested?.(tree) ? findings.map(silent) : findings),
+      ...others.flatMap((one) => one.findings),
+    ],
+    failed: [...judgedParts, ...others].some((one) => one.failed),
   };
+}
+
+/** What machines of another name find in the lines that only they read. */
+function judgedElsewhere(document: Document, other: Elsewhere, run: Run): Judged {
+  const { tree } = other;
+  const whole = document.whole && other.whole;
+  const { findings, failed } = lintDocument(
+    { ...document, tree, model: document.format.model(tree), whole },
+    run,
+  );
+  return { findings: findings.filter(({ at }) => isSeenBy(other, at)), failed };
 }
 
 const isOfSection = ({ scope }: Rule): boolean => scope === "section";

@@ -57,7 +57,11 @@ function itemsAt(ask: Ask): CompletionItem[] {
   else if (slot) items.push(...valuesOf(home, found, slot).flatMap((value) => valueItem(ask, value)));
   if (items.length === 0 || (index < 0 && !visit.placeDef.complete))
     items.push(...otherValues(ask).flatMap((value) => valueItem(ask, value)));
-  if ((index >= 0 || isEntry) && (!slot || (slot.arg.optional && !slot.arg.rest)) && !inAttribute(found))
+  if (
+    (index >= 0 || isEntry) &&
+    (!slot || ((slot.arg.optional || slot.arg.orOption) && !slot.arg.rest)) &&
+    !inAttribute(found)
+  )
     items.push(...options(ask));
   return items;
 }

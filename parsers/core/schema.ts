@@ -23,6 +23,8 @@ export interface ArgDef {
   readonly maxLength?: number;
   readonly unit?: string;
   readonly optional?: boolean;
+  /** An option may stand in its place. */
+  readonly orOption?: boolean;
   /** Takes all words that are left. */
   readonly many?: boolean;
   /** With `many`: the names of options too. */

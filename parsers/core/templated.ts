@@ -1,3 +1,4 @@
+import { type Followed, namedIn, replaying, tracing } from "./followed.ts";
 import type { Format, ReadContext } from "./format.ts";
 import { once, remembered } from "./remembered.ts";
 import { type Source, type Span, sourceOf, span } from "./source.ts";
@@ -91,35 +92,6 @@ export function templated<Model>(format: Format<Model>): Format<Model> {
       : {}),
   });
 }
-
-/** An include, and the files that it meant. */
-interface Followed {
-  readonly pattern: string;
-  readonly from: Source;
-  readonly found: readonly Source[] | undefined;
-}
-
-const tracing = (context: ReadContext, followed: Followed[]): ReadContext => ({
-  ...context,
-  include: (pattern, from) => {
-    const found = context.include(pattern, from);
-    followed.push({ pattern, from, found });
-    return found;
-  },
-});
-
-type Named = Omit<ReadContext, "include">;
-
-const namedIn = ({ include: _, ...named }: ReadContext): Named => named;
-
-/**
- * The same answers without who gave them: a tree lives as long as its file stays as it is, and must not keep the workspace alive that
- * it was read in. Of what only a variant asks for nothing is said.
- */
-const replaying = (named: Named, followed: readonly Followed[]): ReadContext => ({
-  ...named,
-  include: (pattern, from) => followed.find((one) => one.pattern === pattern && one.from === from)?.found,
-});
 
 type TextOf = (given: Source, mask: Mask) => string;
 

@@ -39,8 +39,16 @@ const beyond = (value: number, min: number | undefined, max: number | undefined)
 export const range = (min: number | undefined, max: number | undefined): string =>
   min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `${min} to ${max}`;
 
+/** Why a number is none of these: "is outside 1 to 255", "is less than 1". */
+export const outside = (min: number | undefined, max: number | undefined): string =>
+  min === undefined
+    ? `is more than ${max}`
+    : max === undefined
+      ? `is less than ${min}`
+      : `is outside ${range(min, max)}`;
+
 const inRange: TypeCheck = (value, { min, max }) =>
-  beyond(Number(value), min, max) ? `is outside ${range(min, max)}` : undefined;
+  beyond(Number(value), min, max) ? outside(min, max) : undefined;
 
 const shaped =
   (test: (value: string) => boolean, what: string): TypeCheck =>

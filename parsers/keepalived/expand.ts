@@ -2,7 +2,9 @@ import type { IToken } from "chevrotain";
 import type { ReadContext } from "../core/format.ts";
 import { type Source, type Span, sourceOf, span } from "../core/source.ts";
 import type { Comment, Mistake } from "../core/tree.ts";
-import { repeated } from "./sequence.ts";
+import { type Conditions, configId } from "./ids.ts";
+import { includeCycle, includeMissing } from "./includes.ts";
+import { type Refused, repeated } from "./sequence.ts";
 import { endOf, isHole, lex, lineEnd, placed } from "./tokens.ts";
 
 /** One character that the daemon sees, with the place in the file that it comes from. */
@@ -24,8 +26,10 @@ interface Reading {
   readonly definitions: Map<string, readonly string[]>;
   /** A definition that goes on in the next line. */
   continued?: { readonly name: string; readonly lines: string[] } | undefined;
-  /** The config-id that `@id` lines are compared with. */
+  /** The config-id that `@id` lines are compared with, all that they name, and those that are left out. */
   id?: string | undefined;
+  readonly ids: Set<string>;
+  readonly skipped: Span[];
   lines: number;
   readonly open: Source[];
 }
@@ -39,7 +43,7 @@ const mostReferences = 200;
 export function expanded(
   root: Source,
   context: ReadContext,
-): Pick<Reading, "tokens" | "comments" | "mistakes"> {
+): Pick<Reading, "tokens" | "comments" | "mistakes"> & Conditions {
   const reading: Reading = {
     context,
     root,
@@ -47,6 +51,8 @@ export function expanded(
     comments: [],
     mistakes: [],
     definitions: new Map(),
+    ids: new Set(),
+    skipped: [],
     lines: 0,
     open: [],
   };
@@ -108,18 +114,31 @@ function readLine(reading: Reading, whole: Line, source: Source, depth: number):
   if (reading.continued) continueDefinition(reading, whole);
   else if (condition) {
     const [all, not, id] = condition;
+    if (id) reading.ids.add(id);
     if (id && (id === reading.id) !== (not === "^"))
       readLine(reading, line.slice(all.length), source, depth + 1);
+    else if (id) reading.skipped.push(span(source, line[0]!.start, line.at(-1)!.end));
   } else if (include) readInclude(reading, include[1]!, include[2]!, line, source);
   else if (definition) define(reading, definition[1]!, definition[2]!);
   else readPlain(reading, line, source, depth);
 }
+
+const sequenceRefused = (text: string, { end, why }: Refused, line: Line, source: Source): Mistake => ({
+  kind: "mistake",
+  rule: "keepalived/sequence-refused",
+  message: `${text.slice(0, end)} is dropped with its line: ${why}`,
+  at: span(source, line[0]!.start, line[end - 1]!.end),
+});
 
 /** A line that is to be read by itself: once for each value of a sequence before it, its variables replaced. */
 function readPlain(reading: Reading, line: Line, source: Source, depth: number): void {
   const text = textOfLine(line);
   if (text.startsWith("~")) {
     const copies = repeated(text, (name) => reading.definitions.get(name)?.[0]);
+    if (copies && "why" in copies) {
+      reading.mistakes.push(sequenceRefused(text, copies, line, source));
+      return;
+    }
     if (copies) {
       const rest = line.slice(copies.rest);
       for (const values of copies.values) {
@@ -210,37 +229,4 @@ function readInclude(reading: Reading, keyword: string, written: string, line: L
   for (const file of files)
     if (!reading.open.some(({ path }) => path === file.path) && ++reading.lines < mostLines)
       readSource(reading, file);
-}
-
-const includeCycle = (keyword: string, pattern: string, { path }: Source, at: Span): Mistake => ({
-  kind: "mistake",
-  rule: "keepalived/include-cycle",
-  message: `${keyword} ${pattern} leads back to ${path}, which is being read: keepalived opens it until it may open no more files`,
-  at,
-});
-
-function includeMissing(keyword: string, pattern: string, at: Span): Mistake {
-  const quoted = /^"(.*)"$/.exec(pattern);
-  return {
-    kind: "mistake",
-    rule: "keepalived/include-missing",
-    message: quoted
-      ? `${keyword} ${pattern} finds nothing: the quotes are taken as a part of the path`
-      : `${keyword} ${pattern} finds no file: what it should hold is not configured`,
-    at,
-    verdict: keyword === "include" ? "warns" : "rejects",
-    ...(quoted
-      ? { fix: { title: "take off the quotes", safe: true, edits: [{ at, text: quoted[1]! }] } }
-      : {}),
-  };
-}
-
-/**
- * The id that `@id` lines are compared with: the host name up to its first dot, where some line names it or none names
- * any. A file for other ids is read as the first of them would: keepalived may have been given it with -i.
- */
-function configId(source: Source, nodeName: string | undefined): string | undefined {
-  const ids = [...source.text.matchAll(/^[ \t]*@([^\s^][^\s]*)/gm)].map((match) => match[1]!);
-  const name = nodeName?.split(".")[0];
-  return name && (ids.length === 0 || ids.includes(name)) ? name : ids[0];
 }

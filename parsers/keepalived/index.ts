@@ -1,15 +1,18 @@
 import { bracesTree } from "../core/build.ts";
+import { withElsewhere } from "../core/elsewhere.ts";
+import { type Followed, namedIn, tracing } from "../core/followed.ts";
 import type { Format, ReadContext } from "../core/format.ts";
 import type { Source } from "../core/source.ts";
 import { span } from "../core/source.ts";
 import { templated } from "../core/templated.ts";
 import type { Mistake, Tree } from "../core/tree.ts";
 import { expanded } from "./expand.ts";
+import { elsewhere, type ReadAs } from "./ids.ts";
 import type { Keepalived } from "./model.ts";
 import { modelOf } from "./modelOf.ts";
 import { repaired } from "./repair.ts";
 import { keepalivedSchema } from "./schema.ts";
-import { endOf, isHole, joined, lex, placed, readWord, unclosedQuotes } from "./tokens.ts";
+import { endOf, glued, isHole, joined, lex, placed, readWord, unclosedQuotes } from "./tokens.ts";
 import { keepalivedTypes } from "./types.ts";
 
 /** One file as it stands: includes, variables and conditions are words like others. */
@@ -25,10 +28,17 @@ export function parse(source: Source): Tree {
 
 /** What the daemon sees, with blocks that a wrong brace broke up mended, so that one slip is one finding. */
 export function read(source: Source, context: ReadContext): Tree {
-  const { tokens, comments, mistakes } = expanded(source, context);
-  const kept = joined(tokens);
+  const followed: Followed[] = [];
+  const { tree, conditions } = readAs(source, tracing(context, followed));
+  const others = elsewhere(conditions, namedIn(context), followed, (other) => readAs(source, other));
+  return withElsewhere(tree, others);
+}
+
+function readAs(source: Source, context: ReadContext): ReadAs {
+  const { tokens, comments, mistakes, ...conditions } = expanded(source, context);
+  const kept = joined(glued(tokens, source));
   const tree = repaired(kept, (given) => bracesTree(source, { tokens: [...given], comments }, readWord));
-  return withMistakes(tree, [...mistakes, ...unclosedQuotes(kept, source)]);
+  return { tree: withMistakes(tree, [...mistakes, ...unclosedQuotes(kept, source)]), conditions };
 }
 
 const withMistakes = (tree: Tree, more: readonly Mistake[]): Tree =>

@@ -1,7 +1,7 @@
 import { createTokenInstance, type IToken, Lexer, tokenMatcher } from "chevrotain";
 import type { ReadWord } from "../core/build.ts";
 import type { KeywordDef } from "../core/schema.ts";
-import { type Source, type Span, span } from "../core/source.ts";
+import { cover, type Source, type Span, span } from "../core/source.ts";
 import { holeChar } from "../core/templateMask.ts";
 import { Close, createToken, End, lexerOf, Open, spanOf, type TextLexer, Value } from "../core/tokens.ts";
 import type { Comment, Mistake } from "../core/tree.ts";
@@ -61,6 +61,25 @@ export const lineEnd = (at: number): IToken => createTokenInstance(Newline, "\n"
 export const isHole = (token: IToken): boolean =>
   token.image.includes(holeChar) ||
   (token.tokenType !== Raw && /\$(?:\{[A-Za-z_]|[A-Za-z_]\w*(?:[\s,)]|$))/.test(token.image));
+
+/** A backslash that ends a line is a part of the word before it, whatever blanks lie between. */
+export const glued = (tokens: readonly IToken[], source: Source): IToken[] => {
+  const kept: IToken[] = [];
+  for (const [i, token] of tokens.entries()) {
+    const before = kept.at(-1);
+    const next = tokens[i + 1];
+    const ends = token.image === "\\" && (!next || tokenMatcher(next, End));
+    if (ends && before?.tokenType === Plain && token.tokenType === Plain)
+      kept.push(joinedTo(kept.pop()!, token, source));
+    else kept.push(token);
+  }
+  return kept;
+};
+
+const joinedTo = (first: IToken, second: IToken, source: Source): IToken => {
+  const at = cover(spanOf(first, source), spanOf(second, source));
+  return placed({ ...first, image: first.image + second.image }, at, isHole(first));
+};
 
 /** A `{` on a later line belongs to the keyword before it. */
 export const joined = (tokens: readonly IToken[]): IToken[] => {

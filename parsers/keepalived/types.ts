@@ -1,5 +1,5 @@
 import type { TypeCheck } from "../core/format.ts";
-import { isCidr, isIp, isIp4, isIp6, range } from "../core/types.ts";
+import { isCidr, isIp, isIp4, isIp6, outside } from "../core/types.ts";
 
 /** keepalived drops a /prefix after an address without a word. */
 export const bareAddress = (value: string): string => value.split("/")[0]!;
@@ -9,7 +9,7 @@ const within: (pattern: RegExp, what: string) => TypeCheck = (pattern, what) => 
   const { min, max } = arg;
   const number = Number(value);
   return (min !== undefined && number < min) || (max !== undefined && number > max)
-    ? `is outside ${range(min === 0.000001 ? 0 : min, max)}`
+    ? outside(min, max)
     : undefined;
 };
 
@@ -36,6 +36,10 @@ const isGroupAddress = (value: string): boolean => {
 
 const scopes = new Set(["global", "nowhere", "host", "link", "site"]);
 
+/** Octets of two digits, or of one before a blank; in a mask any digit may be x. */
+const octets = /^[ \t]*(?:[\da-f]{2}[ \t]*|[\da-f](?: [ \t]*|$))+$/i;
+const maskedOctets = /^[ \t]*(?:[\da-fx]{2}[ \t]*|[\da-fx](?: [ \t]*|$))+$/i;
+
 /** Types that only keepalived has. Its numbers are decimal, with leading zeros allowed; only `int` takes a minus sign. */
 export const keepalivedTypes: Readonly<Record<string, TypeCheck>> = {
   uint: within(/^\+?\d+$/, "a whole number without sign"),
@@ -57,7 +61,8 @@ export const keepalivedTypes: Readonly<Record<string, TypeCheck>> = {
   netmask: shaped(isNetmask, "a netmask or a prefix length of 1 to 128"),
   group_address: shaped(isGroupAddress, "an address, a range or fwmark"),
   rx_policy: shaped((value) => /^(MTU|ADVERT|\d+)$/.test(value), "MTU, ADVERT or a number of bytes"),
-  hex: shaped((value) => /^[\da-f]+$/i.test(value), "a row of hexadecimal digits"),
+  hex: shaped((value) => octets.test(value), "a row of hexadecimal digits"),
+  hex_mask: shaped((value) => maskedOctets.test(value), "a row of hexadecimal digits"),
   md5: shaped((value) => /^[\da-f]{32}$/i.test(value), "32 hexadecimal digits"),
   status_range: (value) => {
     const [low, high = low, ...more] = value.split("-");

@@ -1,7 +1,7 @@
 import type { Statement } from "../../parsers/core/tree.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
-import { visitsOf } from "../schema/visits.ts";
+import { verdictFor, visitsOf } from "../schema/visits.ts";
 
 export const globalSettingTwice = modelRule({
   id: "keepalived/global-setting-twice",
@@ -11,16 +11,25 @@ export const globalSettingTwice = modelRule({
   format: keepalived,
   check({ globals }, report, { document }) {
     if (globals.blocks.length < 2) return;
-    const last = new Map<string, { statement: Statement; block: unknown }>();
-    for (const { statement, def, parent } of [...visitsOf(document)].reverse()) {
-      if (def?.once !== "last" || parent?.statement.keyword.value !== "global_defs") continue;
-      const name = statement.keyword.value;
-      const later = last.get(name);
-      if (!later) last.set(name, { statement, block: parent.statement });
-      else if (later.block !== parent.statement)
-        report(statement.at, `${name} is set again in a later global_defs: this one is ignored`, {
-          related: [{ at: later.statement.at, message: "this one counts" }],
-        });
-    }
+    const kept = new Map<string, { statement: Statement; block: unknown }>();
+    const visits = [...visitsOf(document)];
+    for (const [once, order, other] of [
+      ["last", [...visits].reverse(), "a later"],
+      ["first", visits, "an earlier"],
+    ] as const)
+      for (const { statement, def, parent } of order) {
+        if (def?.once !== once || parent?.statement.keyword.value !== "global_defs") continue;
+        const name = statement.keyword.value;
+        const counts = kept.get(name);
+        if (!counts) kept.set(name, { statement, block: parent.statement });
+        else if (counts.block !== parent.statement) {
+          const daemon = verdictFor(document, "repeated-setting", def);
+          report(statement.at, `${name} is set again in ${other} global_defs: this one is ignored`, {
+            daemon,
+            ...(daemon === "rejects" ? { severity: "error" as const } : {}),
+            related: [{ at: counts.statement.at, message: "this one counts" }],
+          });
+        }
+      }
   },
 });

@@ -52,6 +52,7 @@ import { scriptStopsKeepalived } from "./script-stops-keepalived.ts";
 import { scriptTimeout } from "./script-timeout.ts";
 import { scriptUserMissing } from "./script-user-missing.ts";
 import { semicolon } from "./semicolon.ts";
+import { sequenceRefused } from "./sequence-refused.ts";
 import { singleQuotes } from "./single-quotes.ts";
 import { smtpAlertNoMail } from "./smtp-alert-no-mail.ts";
 import { smtpServerName } from "./smtp-server-name.ts";
@@ -115,6 +116,7 @@ export const keepalivedRules = [
   garpGroupEmpty,
   globalSettingTwice,
   includeCycle,
+  sequenceRefused,
   includeMissing,
   interfaceAlias,
   interfaceLoopback,

@@ -4,7 +4,7 @@ import { shown, wordsIn } from "./words.ts";
 
 /** What people write where a value is to be filled in. */
 const patterns: readonly RegExp[] = [
-  /^<+[^<>]*[A-Za-z_ ][^<>]*>+$/,
+  /^<+[^<>@]*[A-Za-z_ ][^<>@]*>+$/,
   /^<[A-Z][A-Z0-9_ -]*$/,
   /^\[[A-Z][A-Z0-9_]*\]$/,
   /^(?:\d{1,3}\.){1,3}(?:[xX]{1,3}|[yYzZ])(?:[./]|$)/,

@@ -2,6 +2,7 @@ import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
 import { readRoute } from "./route.ts";
 import { routesOf } from "./routes.ts";
+import { isSince } from "./statements.ts";
 
 export const routeNotTracked = modelRule({
   id: "keepalived/route-not-tracked",
@@ -9,7 +10,7 @@ export const routeNotTracked = modelRule({
   summary: "A route should name its interface or have no_track",
   daemon: "warns",
   format: keepalived,
-  check(model, report) {
+  check(model, report, { targets }) {
     for (const entry of routesOf(model)) {
       const { statement, fixed } = entry;
       const { seen, faults, words } = readRoute(entry);
@@ -28,7 +29,8 @@ export const routeNotTracked = modelRule({
           severity: "error",
           daemon: "rejects",
         });
-      report(statement.at, "a route without dev is not tracked: what removes it goes unnoticed");
+      if (!isSince(targets, "2.3.2"))
+        report(statement.at, "a route without dev is not tracked: what removes it goes unnoticed");
     }
   },
 });

@@ -3,7 +3,7 @@ import { modelRule } from "../rule.ts";
 import { groupOf } from "./groups.ts";
 import { owner, priorityOf } from "./instance.ts";
 import { title, titleAt } from "./statements.ts";
-import { trackersOf } from "./trackers.ts";
+import { type Tracker, trackersOf } from "./trackers.ts";
 
 export const trackWeightClamped = modelRule({
   id: "keepalived/track-weight-clamped",
@@ -15,8 +15,9 @@ export const trackWeightClamped = modelRule({
     for (const instance of model.vrrpInstances) {
       const priority = priorityOf(instance);
       const group = groupOf(model, instance);
-      if (priority === undefined || priority === owner || (group && !group.trackingWeight)) continue;
-      const weights = trackersOf(model, instance).map(({ weight = 0 }) => weight);
+      if (priority === undefined || priority < 1 || priority >= owner) continue;
+      if (group && !group.trackingWeight) continue;
+      const weights = counting(trackersOf(model, instance)).map(({ weight = 0 }) => weight);
       const sum = (from: readonly number[]): number => from.reduce((a, b) => a + b, priority);
       const high = sum(weights.filter((weight) => weight > 0));
       const low = sum(weights.filter((weight) => weight < 0));
@@ -28,3 +29,11 @@ export const trackWeightClamped = modelRule({
     }
   },
 });
+
+/** The trackers that count: the first of each name, with a weight that the daemon takes. */
+const counting = (trackers: readonly Tracker[]): readonly Tracker[] =>
+  trackers.filter(
+    ({ kind, track, weight = 0 }, i) =>
+      Math.abs(weight) <= (kind === "file" || kind === "process" ? 254 : 253) &&
+      trackers.findIndex((one) => one.kind === kind && one.track.name.value === track.name.value) === i,
+  );

@@ -6,7 +6,7 @@ import { type Document, modelRule } from "../rule.ts";
 import { visitsOf } from "../schema/visits.ts";
 import { fault, slotsOf } from "../schema/words.ts";
 import { type Definition, definitionsOf, referencesIn } from "./definitions.ts";
-import { wordsIn } from "./words.ts";
+import { readWordsIn } from "./words.ts";
 
 export const undefinedVariable = modelRule({
   id: "keepalived/undefined-variable",
@@ -19,7 +19,7 @@ export const undefinedVariable = modelRule({
     if (!document.root || !document.whole || isTemplate(document.tree)) return;
     const definitions = definitionsOf(document);
     const verdicts = verdictsOf(document);
-    for (const { word, statement, raw } of wordsIn(document)) {
+    for (const { word, statement, raw } of readWordsIn(document)) {
       if (!(word.hole || raw)) continue;
       if (isLateDefinition(word, statement)) {
         report(word.at, `the blank before = makes this a keyword, not the definition of ${word.value}`, {
@@ -33,7 +33,7 @@ export const undefinedVariable = modelRule({
         continue;
       }
       for (const { name, braced } of referencesIn(word.value)) {
-        if (name.startsWith("_") || (raw && !(braced && !word.quote))) continue;
+        if (builtIn.has(name) || (raw && !(braced && !word.quote))) continue;
         const known = definitions.filter((one) => one.name === name);
         if (known.some((one) => one.within === "sequence" || (!one.within && precedes(one, word)))) continue;
         const daemon = braced && !word.quote ? "rejects" : (verdicts.get(word) ?? "silent");
@@ -46,6 +46,9 @@ export const undefinedVariable = modelRule({
     }
   },
 });
+
+/** What the daemon defines by itself: the later releases know no more than 2.2.7. */
+const builtIn: ReadonlySet<string> = new Set(["_PWD", "_INSTANCE", "_RANDOM", "_HASH", "_BANG"]);
 
 const isLateDefinition = ({ value }: Word, { keyword, args }: Statement): boolean =>
   keyword.value === value && /^\$[A-Za-z_]\w*$/.test(value) && !!args[0]?.value.startsWith("=");

@@ -13,6 +13,10 @@ export const vmacSetting = modelRule({
   check({ vrrpInstances }, report) {
     for (const instance of vrrpInstances) {
       const { useVmac, useIpvlan, vmacXmitBase } = instance;
+      if (has(instance, "use_vmac_addr"))
+        for (const { ip, dev, useVmac: own } of [...instance.virtualIps, ...instance.excludedIps])
+          if (own && ip && dev && instance.interface && dev.value !== instance.interface.value)
+            report(ip.word.at, `use_vmac of ${ip.value} is ignored: use_vmac_addr is set`);
       const virtual = useVmac ?? useIpvlan;
       const named = virtual?.statement.keyword.value ?? "";
       if (vmacXmitBase && lacks(instance, "use_vmac"))

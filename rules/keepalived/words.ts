@@ -12,19 +12,23 @@ export interface Placed {
   readonly raw: boolean;
 }
 
+/** Every word that the daemon reads, in its order: those of a variable or a ~SEQ line as often as they come. */
+export const readWordsIn = remembered((document: Document): readonly Placed[] => {
+  const raw = new Set(visitsOf(document).flatMap(({ statement, def }) => (def?.raw ? [statement] : [])));
+  return [...walk(document.tree.statements)].flatMap((statement) =>
+    [statement.keyword, ...statement.args]
+      .filter(({ at }) => at.start !== at.end)
+      .map((word) => ({ word, statement, raw: raw.has(statement) && word !== statement.keyword })),
+  );
+});
+
 /** Every word of a document, in its order. A word that a ~SEQ line repeats comes once. */
 export const wordsIn = remembered((document: Document): readonly Placed[] => {
-  const raw = new Set(visitsOf(document).flatMap(({ statement, def }) => (def?.raw ? [statement] : [])));
   const seen = new Set<string>();
-  const words: Placed[] = [];
-  for (const statement of walk(document.tree.statements))
-    for (const word of [statement.keyword, ...statement.args]) {
-      const key = placeOf(word.at);
-      if (word.at.start === word.at.end || seen.has(key)) continue;
-      seen.add(key);
-      words.push({ word, statement, raw: raw.has(statement) && word !== statement.keyword });
-    }
-  return words;
+  return readWordsIn(document).filter(({ word }) => {
+    const place = placeOf(word.at);
+    return !seen.has(place) && seen.add(place);
+  });
 });
 
 const placeOf = ({ source, start, end }: Span): string => `${source.path}\0${start}\0${end}`;

@@ -19,6 +19,7 @@ import { fwmarkWithProtocol } from "./fwmark-with-protocol.ts";
 import { groupRange } from "./group-range.ts";
 import { hashedPersistence } from "./hashed-persistence.ts";
 import { hastyCheck } from "./hasty-check.ts";
+import { hexEndsInFf } from "./hex-ends-in-ff.ts";
 import { ignoredWeight } from "./ignored-weight.ts";
 import { impliedPersistence } from "./implied-persistence.ts";
 import { linkLocalChecker } from "./link-local-checker.ts";
@@ -96,6 +97,7 @@ export const lvsRules = [
   regexSettingAlone,
   emptyDnsLabel,
   crossedReplyLengths,
+  hexEndsInFf,
   repeatedBfdCheck,
   syncIdWithoutKeyword,
   unknownSyncInstance,

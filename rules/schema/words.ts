@@ -85,8 +85,9 @@ function fill(
   for (const arg of def.args ?? []) {
     do {
       const word = args[next];
-      if (!word || (arg.optional && !arg.rest && options && Object.hasOwn(options, word.value))) {
-        if (!arg.optional && !(arg.many && next > at)) {
+      const isOption = word && isOptionFor(arg, word.value, options);
+      if (!word || isOption) {
+        if (!isOption && !arg.optional && !(arg.many && next > at)) {
           sorted.missing ??= [];
           sorted.missing.push({ after, owner, arg });
         }
@@ -98,6 +99,13 @@ function fill(
   }
   return next;
 }
+
+/** Whether an option stands where this argument could. */
+const isOptionFor = (
+  { optional, orOption, rest }: ArgDef,
+  word: string,
+  options: Readonly<Record<string, KeywordDef>> | undefined,
+): boolean => !!(optional || orOption) && !rest && !!options && Object.hasOwn(options, word);
 
 /** Why the word cannot be this argument: the end of a sentence, or undefined where it can. */
 export function fault(document: Document, { word, arg }: Slot): string | undefined {

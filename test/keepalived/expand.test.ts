@@ -64,10 +64,51 @@ describe("sequences", () => {
     expect(read("~LST({v, w}, {1,2}, {3,4}) x ${v}_$w")).toBe("[x][1_2] [x][3_4]");
   });
 
-  test("of a step that never ends are no sequence, and of millions are cut", () => {
-    expect(read("~SEQ(i,1,0,5) a")).toContain("~SEQ");
-    expect(read("~SEQ(i,1,-1,5) a")).toContain("~SEQ");
+  test("count to a single number, and take one that is left out as 0", () => {
+    expect(read("~SEQ(i,0) a$i")).toBe("[a1] [a0]");
+    expect(read("~SEQ(i,-2) a$i")).toBe("[a-1] [a-2]");
+    expect(read("~SEQ (i,,2) a$i")).toBe("[a0] [a1] [a2]");
+    expect(read("~LST({v,w},{1,2},3) x ${v}:${w}")).toBe("[x][1:2] [x][3:]");
+  });
+
+  test.each([
+    ["~SEQ(i,1,0,5) a", "steps of 0 do not lead from 1 to 5"],
+    ["~SEQ(i,1,-1,5) a", "steps of -1 do not lead from 1 to 5"],
+    ["~SEQ(i,1,x) a", "x is not a number"],
+    ["~SEQ(i,08,9) a", "08 is not a number"],
+    ["~SEQ(i,1,$N) a", "$N is not a number"],
+    ["~SEQ(i) a", "it takes a name and one to three numbers"],
+    ["~SEQ(i,1,1,3,4) a", "it takes a name and one to three numbers"],
+    ["~SEQ(i,1,2 a", "it has no closing parenthesis"],
+    ["~SEQx(i,-1,3) a", "~SEQx counts no negative numbers"],
+    ["~LST(i) a", "it has no values"],
+    ["~LST(i,{1,2}) a", "{1,2} has more values than there are names"],
+  ])("%s is dropped", (text, why) => {
+    const tree = readText(text);
+    expect(tree.statements).toEqual([]);
+    expect(mistakesOf(tree).join()).toMatch(/^keepalived\/sequence-refused 0 /);
+    expect(mistakesOf(tree).join()).toContain(why);
+  });
+
+  test("whose values are made up later are words", () => {
+    expect(mistakesOf(readText("~SEQ(i,1,${_RANDOM 2 3}) a"))).toEqual([]);
+    expect(mistakesOf(readText("~SEQ(i,1,{{ count }}) a"))).toEqual([]);
+  });
+
+  test("of millions are cut", () => {
     expect(readText("~SEQ(i,1,99999999) ~SEQ(j,1,99999999) a").statements.length).toBeLessThan(200_000);
+  });
+});
+
+describe("a backslash at the end of a line", () => {
+  test("is a part of the word before it", () => {
+    expect(read("priority 100 \\\nstate \t\\ ! note\nx")).toBe("[priority][100\\] [state\\] [x]");
+    expect(read("vrrp_instance V \\\n{\n}")).toBe("[vrrp_instance][V\\]{}");
+    expect(textOf(readText("priority 100  \\\n").statements[0]!.args[0]!.at)).toBe("100  \\");
+  });
+
+  test("is a word of its own after a quote or a brace, or alone", () => {
+    expect(read('priority "100" \\\n\\\na { \\\n}')).toBe("[priority][100][\\] [\\] [a]{[\\]}");
   });
 });
 

@@ -46,7 +46,7 @@ test("any text is read, and what needs no reading reads as it stands", () => {
     fc.property(text, (any) => {
       const tree = readText(any);
       keepalived.model(tree);
-      if (!/[$~@]|include/.test(any) && mistakesOf(tree).length === 0)
+      if (!/[$~@]|include|\s\\/.test(any) && mistakesOf(tree).length === 0)
         expect(shown(tree)).toBe(shown(parseText(any)));
     }),
     { seed: 7, numRuns: 1500 },
