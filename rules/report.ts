@@ -1,6 +1,6 @@
-import { compareVersions, type Verdict } from "../parsers/core/schema.ts";
+import { type Verdict, verdictIn } from "../parsers/core/schema.ts";
 import type { Mistake } from "../parsers/core/tree.ts";
-import type { DaemonVerdict, Details, Document, Finding, Report, Rule, Targets } from "./rule.ts";
+import type { Details, Document, Finding, Report, Rule, Targets } from "./rule.ts";
 
 /** What the parser found, as the rule of its name tells it. */
 export function mistakeFinding(mistake: Mistake, rule: Rule, document: Document, targets: Targets): Finding {
@@ -27,15 +27,10 @@ export const reporter =
 /** What the daemon of the target version does; without a target, what its newest version does. */
 function verdictOf(rule: Rule, targets: Targets, document: Document | undefined): Verdict {
   const schema = document?.format.schema;
+  const version = schema && targets[schema.daemon];
   if (rule.daemon === "by format") {
     const problem = rule.id.slice(rule.id.indexOf("/") + 1) as keyof NonNullable<typeof schema>["verdicts"];
-    return schema?.verdicts[problem] ?? "silent";
+    return verdictIn(schema?.verdicts[problem] ?? "silent", version);
   }
-  return verdictAt(rule.daemon, schema && targets[schema.daemon]);
-}
-
-function verdictAt(daemon: Exclude<DaemonVerdict, "by format">, version: string | undefined): Verdict {
-  if (typeof daemon === "string") return daemon;
-  const match = daemon.find(({ since }) => !since || !version || compareVersions(version, since) >= 0);
-  return match?.verdict ?? "silent";
+  return verdictIn(rule.daemon, version);
 }

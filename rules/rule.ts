@@ -1,5 +1,5 @@
 import type { Format } from "../parsers/core/format.ts";
-import type { Verdict, Version } from "../parsers/core/schema.ts";
+import type { Verdict, VerdictByVersion, Version } from "../parsers/core/schema.ts";
 import type { Span } from "../parsers/core/source.ts";
 import type { Tree } from "../parsers/core/tree.ts";
 import type { Cluster, Node } from "./cluster/model.ts";
@@ -49,11 +49,8 @@ export type Report = (at: Span, message: string, details?: Details) => void;
 /** The versions the user named: { keepalived: "2.2.7", drbd: "9.22" }. */
 export type Targets = Readonly<Record<string, Version>>;
 
-/** What the daemon does, or "by format" where the format's schema says it; by version in the newest version first: `[{ since: "2.3.3", verdict: "rejects" }, { verdict: "silent" }]`. */
-export type DaemonVerdict =
-  | Verdict
-  | readonly { readonly since?: Version; readonly verdict: Verdict }[]
-  | "by format";
+/** What the daemon does, or "by format" where the format's schema says it. */
+export type DaemonVerdict = VerdictByVersion | "by format";
 
 interface RuleMeta {
   /** `room/problem`, a noun phrase that reads well after "allow". */

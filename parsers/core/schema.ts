@@ -4,6 +4,16 @@
  */
 export type Verdict = "rejects" | "stops" | "warns" | "silent";
 
+/** What the daemon does; by version the newest first: `[{ since: "2.3.3", verdict: "rejects" }, { verdict: "silent" }]`. */
+export type VerdictByVersion = Verdict | readonly { readonly since?: Version; readonly verdict: Verdict }[];
+
+/** What this version does; without one, what the newest does. */
+export function verdictIn(daemon: VerdictByVersion, version: Version | undefined): Verdict {
+  if (typeof daemon === "string") return daemon;
+  const match = daemon.find(({ since }) => !since || !version || compareVersions(version, since) >= 0);
+  return match?.verdict ?? "silent";
+}
+
 /** A version such as "2.2.7", compared number by number. */
 export type Version = string;
 
@@ -65,7 +75,7 @@ export interface Age {
   /** Refused unless another setting allows what is not finished yet. */
   readonly experimental?: boolean;
   /** Overrides `FormatSchema.verdicts` for this keyword, by generic rule. */
-  readonly verdicts?: Readonly<Partial<Record<GenericProblem, Verdict>>>;
+  readonly verdicts?: Readonly<Partial<Record<GenericProblem, VerdictByVersion>>>;
 }
 
 export interface Deprecation {
@@ -97,6 +107,8 @@ export interface KeywordDef extends Age {
   readonly flag?: boolean | Version;
   /** May stand after a `no` that takes it back. */
   readonly negatable?: boolean;
+  /** Of an option: what may be glued before its name, be it several times: the `!` of `!string`. */
+  readonly prefix?: string;
   /** The argument text is a command line read by rules of its own: words are not counted. */
   readonly raw?: boolean;
 }
@@ -113,6 +125,8 @@ export interface PlaceDef {
   readonly entry?: KeywordDef;
   /** Places whose keywords may stand here too. */
   readonly includes?: readonly string[];
+  /** Of what does not belong here, whatever the keyword says of it: overrides its `verdicts`. */
+  readonly verdicts?: Readonly<Partial<Record<"misplaced-keyword", VerdictByVersion>>>;
 }
 
 /** The problems that the schema rules find, each a rule page `schema/<problem>`. */
@@ -160,7 +174,7 @@ export interface FormatSchema {
   /** An empty word ends the arguments: what follows is not read. */
   readonly emptyEnds?: boolean;
   /** What the daemon does with each generic problem. Absent: silent. */
-  readonly verdicts: Readonly<Partial<Record<GenericProblem, Verdict>>>;
+  readonly verdicts: Readonly<Partial<Record<GenericProblem, VerdictByVersion>>>;
 }
 
 /** A table read from JSON, whose literal types TypeScript widens; test/schemas.test.ts holds it to schemas/format.schema.json. */

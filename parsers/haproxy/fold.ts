@@ -1,5 +1,5 @@
 import { grouped, remembered } from "../core/remembered.ts";
-import { type FormatSchema, keywordsOf, type Version } from "../core/schema.ts";
+import { akin, type FormatSchema, keywordsOf, type Version } from "../core/schema.ts";
 import { cover } from "../core/source.ts";
 import type { Branch, Mistake, Statement, Word } from "../core/tree.ts";
 import { decided } from "./directives.ts";
@@ -13,7 +13,7 @@ interface Family {
   readonly pairs: ReadonlySet<string>;
 }
 
-/** What one place knows. */
+/** What one place and those akin to it know. */
 interface Grammar {
   readonly keywords: ReadonlySet<string>;
   /** By their first word. */
@@ -24,19 +24,31 @@ const grammars = remembered((_schema: FormatSchema) => new Map<string, Grammar>(
 
 function grammarOf(schema: FormatSchema, place: string): Grammar {
   const places = grammars(schema);
-  const grammar = places.get(place) ?? readGrammar(Object.keys(keywordsOf(schema, place)));
+  const grammar = places.get(place) ?? readGrammar(schema, place);
   places.set(place, grammar);
   return grammar;
 }
 
-function readGrammar(keywords: readonly string[]): Grammar {
-  const long = keywords.filter((keyword) => keyword.includes(" "));
-  const byFirst = grouped(long, (keyword) => keyword.slice(0, keyword.indexOf(" ")));
+/** Words that only a kindred place knows are read as there: `stick on` in a frontend is the keyword that belongs in a backend. */
+function readGrammar(schema: FormatSchema, place: string): Grammar {
+  const kin = Object.keys(schema.places).filter((other) => other !== place && akin(schema, other, place));
+  const keywords = new Set(Object.keys(keywordsOf(schema, place)));
+  const firsts = new Set([...keywords].map(firstOf));
+  const foreign = kin
+    .flatMap((other) => Object.keys(keywordsOf(schema, other)))
+    .filter((keyword) => !firsts.has(firstOf(keyword)));
+  const known = new Set([...keywords, ...foreign]);
+  const byFirst = grouped(
+    [...known].filter((keyword) => keyword.includes(" ")),
+    firstOf,
+  );
   return {
-    keywords: new Set(keywords),
+    keywords: known,
     families: new Map([...byFirst].map(([first, names]) => [first, familyOf(names)])),
   };
 }
+
+const firstOf = (keyword: string): string => keyword.split(" ", 1)[0]!;
 
 function familyOf(keywords: readonly string[]): Family {
   const words = keywords.map((keyword) => keyword.split(" "));

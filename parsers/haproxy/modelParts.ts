@@ -39,7 +39,8 @@ export function addressesOf(word: Word): Address[] {
   });
 }
 
-const oneAddress = (word: Word | undefined): Address | undefined =>
+/** The address that a word is, if it is known. */
+export const oneAddress = (word: Word | undefined): Address | undefined =>
   word && !word.hole ? addressOf(innerOf(word)) : undefined;
 
 export function bindOf(statement: Statement, words: readonly Word[], defs: OptionDefs): Bind {

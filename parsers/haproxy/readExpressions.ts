@@ -5,6 +5,7 @@ import { logFormatOf } from "./logformat.ts";
 import type { Expression, FormatPlace, SamplePlace } from "./modelProxy.ts";
 import type { Reading } from "./readings.ts";
 import { entry, tables } from "./tables.ts";
+import { sizeOf } from "./units.ts";
 
 /** What a reading found, and how many words it took. */
 export interface Read {
@@ -49,6 +50,7 @@ export function readWords(
 function isExpression(letter: string, { value }: Word): boolean {
   if (letter === "n") return !/^[+-]?(\d+|0x[0-9a-f]+)$/i.test(value);
   if (letter === "t") return !/^\d+(us|ms|s|m|h|d)?$/.test(value);
+  if (letter === "s") return typeof sizeOf(value) !== "number";
   return letter === "x" || letter === "X";
 }
 

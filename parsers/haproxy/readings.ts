@@ -1,7 +1,7 @@
 /**
  * How the words of a line are read, a letter a word: `w` any word; `x` a sample expression with the converters that
  * follow as words of their own; `X` one that ends with its word; `f` a log format; `n` an integer or else an
- * expression; `t` a time or else an expression.
+ * expression; `t` a time or else an expression; `s` a size or else an expression.
  */
 export interface Reading {
   readonly words: string;
@@ -58,7 +58,7 @@ export const actions: Readonly<Record<string, Reading>> = {
   "sc-add-gpc": reading("n"),
   "sc-set-gpt": reading("n"),
   "sc-set-gpt0": reading("n"),
-  "set-bandwidth-limit": reading("w", { limit: "x", period: "t" }),
+  "set-bandwidth-limit": reading("w", { limit: "s", period: "t" }),
   "set-bc-mark": reading("n"),
   "set-bc-tos": reading("n"),
   "set-dst": reading("x"),
@@ -136,18 +136,16 @@ export const lines: Readonly<Record<string, Reading>> = {
 
 function expect(): Reading {
   const words = ["min-recv", "comment", "ok-status", "error-status", "tout-status"];
+  const texts = ["string", "rstring", "binary", "rbinary", "status", "rstatus"];
+  const formats = ["string-lf", "binary-lf"];
+  const all = (names: readonly string[], letter: string) => names.map((name) => [name, letter] as const);
+  const patterns = [...all(texts, "w"), ...all(formats, "f")];
   return reading("", {
-    ...Object.fromEntries(words.map((word) => [word, "w"])),
+    ...Object.fromEntries(all(words, "w")),
     "on-success": "f",
     "on-error": "f",
     "status-code": "x",
-    "string-lf": "f",
-    "binary-lf": "f",
-    string: "w",
-    rstring: "w",
-    binary: "w",
-    rbinary: "w",
-    status: "w",
-    rstatus: "w",
+    ...Object.fromEntries(patterns),
+    ...Object.fromEntries(patterns.map(([name, letter]) => [`!${name}`, letter])),
   });
 }

@@ -168,10 +168,24 @@ const operators = new Set(["add", "sub", "mul", "div", "mod", "and", "or", "xor"
 
 const scopes = ["proc", "sess", "txn", "req", "res", "check"];
 
+/** The same of the stream that this one was made for. */
+const parents = {
+  scopes: ["psess", "ptxn", "preq", "pres"],
+  since: "3.1",
+};
+
+/** The name of a variable of the parent stream as that stream has it: `txn.x` for `ptxn.x`. */
+export const ownName = (name: string): string =>
+  parents.scopes.includes(name.slice(0, name.indexOf("."))) ? name.slice(1) : name;
+
 /** Why haproxy does not take this name of a variable, as the end of a sentence (src/vars.c). */
-export function variableProblem(name: string): string | undefined {
+export function variableProblem(name: string, version?: Version): string | undefined {
   const dot = name.indexOf(".");
-  if (dot < 0 || !scopes.includes(name.slice(0, dot)))
+  const scope = dot < 0 ? "" : name.slice(0, dot);
+  const ofParent = parents.scopes.includes(scope);
+  if (ofParent && !knownAt(parents, version))
+    return `has a scope of haproxy ${parents.since}, the target is ${version}`;
+  if (!ofParent && !scopes.includes(scope))
     return `must begin with a scope: ${scopes.map((scope) => `${scope}.`).join(" ")}`;
   if (dot === name.length - 1) return "has no name behind its scope";
   const bad = /[^A-Za-z0-9_.]/.exec(name.slice(dot + 1))?.[0];

@@ -74,6 +74,6 @@ export const entry = <T>(from: Readonly<Record<string, T>>, name: string): T | u
   Object.hasOwn(from, name) ? from[name] : undefined;
 
 /** Whether this release knows the name; without a release, whether any does. */
-export const knownAt = ({ since, removed }: Age, version?: Version): boolean =>
+export const knownAt = ({ since, removed }: Pick<Age, "since" | "removed">, version?: Version): boolean =>
   !version ||
   ((!since || compareVersions(version, since) >= 0) && (!removed || compareVersions(version, removed) < 0));

@@ -36,6 +36,12 @@ export const connects = (proxy: Proxy): boolean =>
     checks.some(({ action, args }) => action === "connect" && args.length > 0),
   );
 
+/** A step of its checks opens a TLS connection, whatever option chooses the checks. */
+export const checksByTls = (proxy: Proxy): boolean =>
+  [...checkLines(proxy, "http-check"), ...checkLines(proxy, "tcp-check")].some(
+    ({ action, args }) => action === "connect" && args.some(({ value }) => value === "ssl"),
+  );
+
 /** Lines that describe the check itself; `http-check send-state` and `disable-on-404` do not. */
 export const isCheckRule = (action: string): boolean =>
   /^(connect|send.*|expect|comment|set-var.*|unset-var.*)$/.test(action) && action !== "send-state";

@@ -51,7 +51,7 @@ export const counterNotStored = modelRule({
   format: haproxy,
   check(model, report) {
     const tables = new Map<string, NamedTable>(tablesOf(model).map((table) => [table.name, table]));
-    const look = (at: Span, by: string, names: readonly (string | undefined)[]): void => {
+    const look = (at: Span, by: string, names: readonly (string | undefined)[], so = "is always 0"): void => {
       const needed = neededBy(by);
       const asked = names.map((name) => (name === undefined ? undefined : tables.get(name)));
       const [table] = asked;
@@ -63,7 +63,7 @@ export const counterNotStored = modelRule({
         )
       )
         return;
-      report(at, `${by} is always 0: table ${table.name} does not store ${needed[0]}`, {
+      report(at, `${by} ${so}: table ${table.name} does not store ${needed[0]}`, {
         related: [
           {
             at: table.table.statement.keyword.at,
@@ -86,7 +86,12 @@ export const counterNotStored = modelRule({
     for (const { rule, proxy } of rulesDoing(model, /^sc-/)) {
       const counter = changedBy(rule);
       if (counter !== undefined && proxy.kind !== "defaults")
-        look(rule.actionWord?.at ?? rule.at, rule.action, trackedTables(model, proxy, counter));
+        look(
+          rule.actionWord?.at ?? rule.at,
+          rule.action,
+          trackedTables(model, proxy, counter),
+          "does nothing",
+        );
     }
   },
 });

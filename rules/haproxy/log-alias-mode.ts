@@ -10,7 +10,7 @@ export const logAliasMode = modelRule({
   scope: "section",
   severity: "error",
   summary: "An alias that speaks of HTTP must stand in a proxy of mode http",
-  daemon: [{ since: "3.1", verdict: "silent" }, { verdict: "rejects" }],
+  daemon: [{ since: "3.0", verdict: "silent" }, { verdict: "rejects" }],
   format: haproxy,
   check(model, report) {
     for (const place of formatsOf(model)) {

@@ -2,7 +2,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { effectiveLines } from "./effective.ts";
 import { rulesIn } from "./lookup.ts";
-import { takersOf } from "./proxies.ts";
+import { listens, takersOf } from "./proxies.ts";
 
 export const monitorFailWithoutUri = modelRule({
   id: "haproxy/monitor-fail-without-uri",
@@ -15,7 +15,7 @@ export const monitorFailWithoutUri = modelRule({
       rule: { statement },
       proxy,
     } of rulesIn(model, "monitor fail")) {
-      const takers = takersOf(proxy, model);
+      const takers = takersOf(proxy, model).filter(listens);
       const asked = ["monitor-uri", "monitor-net"];
       if (
         takers.length === 0 ||

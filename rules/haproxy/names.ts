@@ -1,3 +1,4 @@
+import type { Address } from "../../parsers/haproxy/address.ts";
 import type { AnyServer } from "./servers.ts";
 
 /** Its address is a host name that DNS has to know; the machine knows `localhost` itself. */
@@ -10,3 +11,6 @@ export const isNamed = ({ address, addressWord }: AnyServer): boolean =>
   !/^[\d.]+$/.test(address.host) &&
   address.host !== "localhost" &&
   (address.family === undefined || /^(ip|ipv4|ipv6|tcp[46]?|quic[46])$/.test(address.family));
+
+/** The name of an SRV record, which brings the port too (src/server.c srv_prepare_for_resolution()). */
+export const isSrv = ({ kind, host }: Address): boolean => kind === "name" && host.startsWith("_");

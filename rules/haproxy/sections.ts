@@ -132,16 +132,22 @@ const profileUses = (model: Haproxy): Use[] =>
     ),
   );
 
-/** Who issues a certificate of a `crt-store`. */
-const acmeUses = ({ crtStores }: Haproxy): Use[] =>
-  crtStores.flatMap(({ statements }) =>
-    statements.flatMap((statement): Use[] => {
-      const { keyword, args } = statement;
-      const at = keyword.value === "load" ? args.findIndex(({ value }) => value === "acme") : -1;
-      const name = at < 0 ? undefined : args[at + 1];
-      return name && !name.hole ? [{ name: name.value, at: name.at, statement, by: "load acme" }] : [];
-    }),
-  );
+/** Who issues a certificate of a `crt-store` or of a frontend. */
+const acmeUses = (model: Haproxy): Use[] => [
+  ...model.crtStores.flatMap(({ statements }) => statements.flatMap(acmeUse("load"))),
+  ...proxiesWith(model, "ssl-f-use").flatMap((proxy) =>
+    proxy.statements.flatMap(acmeUse("ssl-f-use")).map((use) => ({ ...use, proxy })),
+  ),
+];
+
+const acmeUse =
+  (line: string) =>
+  (statement: Statement): Use[] => {
+    const { keyword, args } = statement;
+    const at = keyword.value === line ? args.findIndex(({ value }) => value === "acme") : -1;
+    const name = at < 0 ? undefined : args[at + 1];
+    return name && !name.hole ? [{ name: name.value, at: name.at, statement, by: `${line} acme` }] : [];
+  };
 
 /** Without sender and recipient haproxy drops the alerts before it looks for the mailers. */
 function mailersVerdict({ proxy }: Use): Verdict {

@@ -1,5 +1,6 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
+import { checksByTls } from "./checks.ts";
 import { serversWith } from "./lookup.ts";
 import { isOn, isOpen, serverName } from "./servers.ts";
 import { listed, serverTlsOptions } from "./tls.ts";
@@ -12,11 +13,12 @@ export const serverTlsOptionsWithoutSsl = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const { server } of serversWith(model, serverTlsOptions)) {
+    for (const { server, proxy } of serversWith(model, serverTlsOptions)) {
       const options = server.options.filter(({ name }) => serverTlsOptions.test(name));
       const [first] = options;
-      if (!first || isOpen(server) || ["ssl", "no-ssl", "check-ssl"].some((name) => isOn(server, name, name)))
-        continue;
+      if (!first || isOpen(server) || server.address?.family === "rhttp") continue;
+      if (["ssl", "no-ssl", "check-ssl"].some((name) => isOn(server, name, name))) continue;
+      if (isOn(server, "check") && checksByTls(proxy)) continue;
       const { at } = first.word;
       const verb = options.length > 1 ? "do" : "does";
       report(

@@ -2,6 +2,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { bindsOf } from "./binds.ts";
 import { inProxies } from "./inProxies.ts";
+import { isSrv } from "./names.ts";
 import { isRunning, serverOption } from "./proxies.ts";
 import { isOn, serverName, serversOf } from "./servers.ts";
 
@@ -27,6 +28,7 @@ const portless = inProxies((proxy) =>
     const { address, addressWord } = server;
     if (!address || !addressWord || address.port || address.faults.length > 0 || address.family === "rhttp")
       return [];
+    if (isSrv(address)) return [];
     if (!/^(ip4|ip6|name)$/.test(address.kind) || address.host === "0.0.0.0") return [];
     if (isOn(server, "check") && !serverOption(server, "port")) return [];
     return [{ at: addressWord.at, name: serverName(server).value }];

@@ -26,10 +26,15 @@ export interface TableUse extends Use {
 
 /** Every use of a stick table. */
 export const tableUses = remembered((model: Haproxy): readonly TableUse[] => [
-  ...[...rulesDoing(model, /^track-sc\d*$/), ...rulesIn(model, /^stick /)].flatMap(ruleUse),
+  ...[...rulesDoing(model, /^track-sc\d*$/), ...sticks(model)].flatMap(ruleUse),
   ...proxiesWith(model, "stick-table").flatMap(writeUse),
+  ...proxiesWith(model, "filter").flatMap(limitUses),
   ...callUses(model),
 ]);
+
+/** Those in a frontend haproxy drops. */
+const sticks = (model: Haproxy): readonly PlacedRule[] =>
+  rulesIn(model, /^stick /).filter(({ proxy }) => proxy.kind !== "frontend");
 
 /** The table to which another one hands on what it learns. */
 function writeUse(proxy: Proxy): TableUse[] {
@@ -50,6 +55,18 @@ function ruleUse({ rule, proxy }: PlacedRule): TableUse[] {
   if (named) return [{ name: named.value, at: named.at, statement, proxy, by, own: false }];
   return proxy.name ? [{ name: proxy.name.value, at: rule.at, statement, proxy, by, own: true }] : [];
 }
+
+/** Where a shared limit counts: the table that it names, else that of its proxy. */
+const limitUses = (proxy: Proxy): TableUse[] =>
+  proxy.filters.flatMap(({ action, args, statement }): TableUse[] => {
+    const isShared = /^bwlim-(in|out)$/.test(action) && args.some(({ value }) => value === "key");
+    if (!isShared || args.some(({ hole }) => hole)) return [];
+    const named = args[args.findIndex(({ value }) => value === "table") + 1];
+    const common = { statement, proxy, by: `filter ${action}` };
+    if (named && args.some(({ value }) => value === "table"))
+      return [{ ...common, name: named.value, at: named.at, own: false }];
+    return proxy.name ? [{ ...common, name: proxy.name.value, at: statement.keyword.at, own: true }] : [];
+  });
 
 const callUses = (model: Haproxy): TableUse[] =>
   callsTaking(model, "table").flatMap(({ call, signature, place, converter }): TableUse[] => {

@@ -12,6 +12,9 @@ const suspicious = 100;
 const isSmall = (value: string): boolean =>
   /^\d+$/.test(value) && Number(value) > 0 && Number(value) < suspicious;
 
+/** Its last argument is a period; that of `gpc(2)` says how many there are. */
+const isRate = (name: string): boolean => name.endsWith("_rate");
+
 export const timeoutWithoutUnit = modelRule({
   id: "haproxy/timeout-without-unit",
   scope: "section",
@@ -39,8 +42,11 @@ export const timeoutWithoutUnit = modelRule({
       const { expireWord } = table;
       if (expireWord && !expireWord.hole && isSmall(expireWord.value))
         say(expireWord.at, "expire", expireWord.value, "silent");
-      for (const { name, args, at } of storedIn(table))
-        if (at && args && isSmall(args)) say(at, name, args, "silent");
+      for (const { name, args, at } of storedIn(table)) {
+        const period = args?.slice(args.lastIndexOf(",") + 1) ?? "";
+        if (at && isRate(name) && isSmall(period))
+          say(at.with({ start: at.end - period.length }), name, period, "silent");
+      }
     }
   },
 });

@@ -2,7 +2,7 @@ import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule } from "../rule.ts";
 import { rulesIn } from "./lookup.ts";
-import { certain, isDisabled, isDynamic, proxiesNamed, serves, takersOf } from "./proxies.ts";
+import { certain, isDisabled, isDynamic, proxiesNamed, takersOf } from "./proxies.ts";
 import { argumentsOf, serverOptions, type Use } from "./uses.ts";
 
 const known = new WeakMap<Proxy, ReadonlySet<string> | "unread">();
@@ -46,7 +46,7 @@ export const undefinedServer = modelRule({
         say(use, `backend ${backend} has no server ${server}`);
     };
     for (const { rule, proxy } of rulesIn(model, "use-server")) {
-      if (!serves(proxy) || isDisabled(proxy)) continue;
+      if (proxy.kind === "defaults" || isDisabled(proxy)) continue;
       const [name] = rule.args;
       if (!name || name.hole || isDynamic(rule)) continue;
       if (serverNames(proxy)?.has(name.value) === false)

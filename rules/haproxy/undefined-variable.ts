@@ -1,4 +1,5 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
+import { ownName } from "../../parsers/haproxy/samples.ts";
 import { modelRule } from "../rule.ts";
 import { isPart } from "./effective.ts";
 import { hasForeignCode } from "./proxies.ts";
@@ -16,9 +17,12 @@ export const undefinedVariable = modelRule({
     if (!document.root || !document.whole || hasForeignCode(model) || isPart(model)) return;
     const reads = variableReads(model);
     if (reads.length === 0) return;
-    const set = new Set([...variableSets(model).map(({ name }) => name), ...convertedVariables(model)]);
+    const set = new Set([
+      ...variableSets(model).map(({ name }) => ownName(name)),
+      ...convertedVariables(model).map(ownName),
+    ]);
     for (const { name, at, hasDefault } of reads)
-      if (!set.has(name) && !hasDefault)
+      if (!set.has(ownName(name)) && !hasDefault)
         report(at, `no rule sets the variable ${name}: it is always empty here`, suggestion(at, name, set));
   },
 });

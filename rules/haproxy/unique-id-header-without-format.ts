@@ -3,7 +3,7 @@ import { modelRule } from "../rule.ts";
 import { addLine } from "./edits.ts";
 import { effectiveLines, ownLines } from "./effective.ts";
 import { proxiesWith } from "./lookup.ts";
-import { takersOf } from "./proxies.ts";
+import { listens, takersOf } from "./proxies.ts";
 
 export const uniqueIdHeaderWithoutFormat = modelRule({
   id: "haproxy/unique-id-header-without-format",
@@ -14,7 +14,7 @@ export const uniqueIdHeaderWithoutFormat = modelRule({
   check(model, report) {
     for (const proxy of proxiesWith(model, "unique-id-header")) {
       const line = ownLines(proxy, "unique-id-header").at(-1);
-      const takers = line ? takersOf(proxy, model) : [];
+      const takers = line ? takersOf(proxy, model).filter(listens) : [];
       if (!line || takers.length === 0) continue;
       if (takers.some((taker) => effectiveLines(taker, "unique-id-format").length > 0)) continue;
       const format = "unique-id-format %{+X}o\\ %ci:%cp_%fi:%fp_%Ts_%rt:%pid";

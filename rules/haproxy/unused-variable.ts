@@ -1,4 +1,5 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
+import { ownName } from "../../parsers/haproxy/samples.ts";
 import { modelRule } from "../rule.ts";
 import { callsNamed } from "./calls.ts";
 import { isPart } from "./effective.ts";
@@ -27,7 +28,7 @@ export const unusedVariable = modelRule({
     const read = mentionedVariables(model);
     const said = new Set<string>();
     for (const { name, statement } of sets) {
-      if (read.has(name) || said.has(name) || name.startsWith("proc.")) continue;
+      if (read.has(ownName(name)) || said.has(name) || name.startsWith("proc.")) continue;
       said.add(name);
       report(statement.at, `the variable ${name} is set, and nothing reads it`);
     }

@@ -14,9 +14,9 @@ export const variableName = modelRule({
   summary: "A variable's name must begin with its scope and hold letters, digits, _ and dots",
   daemon: "rejects",
   format: haproxy,
-  check(model, report) {
+  check(model, report, { targets }) {
     for (const { name, at } of namesIn(model)) {
-      const problem = variableProblem(name);
+      const problem = variableProblem(name, targets.haproxy);
       if (problem) report(at, `the variable ${name} ${problem}`);
     }
   },

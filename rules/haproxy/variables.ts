@@ -3,6 +3,7 @@ import type { Span } from "../../parsers/core/source.ts";
 import type { Statement } from "../../parsers/core/tree.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
 import type { Expression } from "../../parsers/haproxy/modelProxy.ts";
+import { ownName } from "../../parsers/haproxy/samples.ts";
 import { callsIn, callsNamed } from "./calls.ts";
 import { inExpressions } from "./inProxies.ts";
 import { linesHolding } from "./lines.ts";
@@ -20,8 +21,9 @@ export interface VariableRead extends VariableUse {
   readonly hasDefault: boolean;
 }
 
-const setters = /\b(?:set-var|set-var-fmt|do-resolve)\(\s*((?:proc|sess|txn|req|res|check)\.[A-Za-z0-9_.]+)/g;
-const mention = /\b(?:proc|sess|txn|req|res|check)\.[A-Za-z0-9_.]+/g;
+const setters =
+  /\b(?:set-var|set-var-fmt|do-resolve)\(\s*((?:proc|check|p?(?:sess|txn|req|res))\.[A-Za-z0-9_.]+)/g;
+const mention = /\b(?:proc|check|p?(?:sess|txn|req|res))\.[A-Za-z0-9_.]+/g;
 
 /** The lines of sections that this pattern finds something in. */
 function linesIn({ statements }: Haproxy, pattern: RegExp): Statement[] {
@@ -65,13 +67,13 @@ export const variableReads = (model: Haproxy): VariableRead[] =>
     ];
   });
 
-/** Every variable that stands anywhere but as the target of a setter. */
+/** The own names of every variable that stands anywhere but as the target of a setter. */
 export function mentionedVariables(model: Haproxy): ReadonlySet<string> {
   const names = new Set<string>();
   for (const statement of linesIn(model, mention)) {
     const global = /^set-var(-fmt)?$/.test(statement.keyword.value);
     const text = textOfLine(statement, global ? 1 : 0).replaceAll(setters, "");
-    for (const [name] of text.matchAll(mention)) names.add(name);
+    for (const [name] of text.matchAll(mention)) names.add(ownName(name));
   }
   return names;
 }

@@ -1,27 +1,22 @@
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
-import type { Proxy } from "../../parsers/haproxy/modelProxy.ts";
 import { modelRule, type Report } from "../rule.ts";
 import { bindsOf, isTls, optionNamed } from "./binds.ts";
-import { checkLines } from "./checks.ts";
+import { checksByTls } from "./checks.ts";
 import { globalLine } from "./effective.ts";
 import { placedServers, runningWith, serversWith } from "./lookup.ts";
 import { serverOption } from "./proxies.ts";
 import { isOn, isOpen, serverName, unlessBranch } from "./servers.ts";
 
-/** A step of its checks opens a TLS connection, whatever option chooses the checks. */
-const checksByTls = (proxy: Proxy): boolean =>
-  [...checkLines(proxy, "http-check"), ...checkLines(proxy, "tcp-check")].some(
-    ({ action, args }) => action === "connect" && args.some(({ value }) => value === "ssl"),
-  );
+/** What brings authorities to a bind; `ca-verify-file` does too, whose authorities are not told to the client. */
+const brought = ["ca-file", "ca-verify-file", "crt-list"];
 
 function checkBinds(model: Haproxy, report: Report): void {
   for (const { bind } of bindsOf(model)) {
     const verify = optionNamed(bind, "verify");
     const value = verify?.args[0]?.value ?? "";
     if (!verify || !isTls(bind) || !/^(required|optional)$/.test(value)) continue;
-    if (["ca-file", "crt-list"].some((name) => optionNamed(bind, name)) || !optionNamed(bind, "crt"))
-      continue;
+    if (brought.some((name) => optionNamed(bind, name)) || !optionNamed(bind, "crt")) continue;
     if (bind.options.some(({ word }) => word.hole)) continue;
     const message = `verify ${value} without ca-file: no client certificate could ever be found good`;
     report(verify.word.at, message, unlessBranch(bind.statement));

@@ -9,7 +9,7 @@ export const globalSettingTwice = modelRule({
   summary: "A global setting must stand in one global_defs block only",
   daemon: "silent",
   format: keepalived,
-  check({ globals }, report, { document }) {
+  check({ globals }, report, { document, targets }) {
     if (globals.blocks.length < 2) return;
     const kept = new Map<string, { statement: Statement; block: unknown }>();
     const visits = [...visitsOf(document)];
@@ -23,7 +23,7 @@ export const globalSettingTwice = modelRule({
         const counts = kept.get(name);
         if (!counts) kept.set(name, { statement, block: parent.statement });
         else if (counts.block !== parent.statement) {
-          const daemon = verdictFor(document, "repeated-setting", def);
+          const daemon = verdictFor(document, "repeated-setting", def, targets);
           report(statement.at, `${name} is set again in ${other} global_defs: this one is ignored`, {
             daemon,
             ...(daemon === "rejects" ? { severity: "error" as const } : {}),

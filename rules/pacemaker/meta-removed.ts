@@ -1,4 +1,4 @@
-import { compareVersions, type Version } from "../../parsers/core/schema.ts";
+import { compareVersions, type Version, verdictIn } from "../../parsers/core/schema.ts";
 import type { NvPair, Pacemaker } from "../../parsers/pacemaker/model.ts";
 import { pairsOf, resourcesOf } from "./lookups.ts";
 import { optionOf } from "./options.ts";
@@ -23,7 +23,9 @@ export const metaRemoved = pacemakerRule({
         name.at,
         `${name.value} ${gone ? "was removed" : "goes"} in Pacemaker ${def.removed}: ${use ? `it is ${use} now` : note}`,
         {
-          daemon: gone ? "silent" : (def.verdicts?.["deprecated-keyword"] ?? "silent"),
+          daemon: gone
+            ? "silent"
+            : verdictIn(def.verdicts?.["deprecated-keyword"] ?? "silent", targets.pacemaker),
           ...(ignored ? {} : { severity: "warning" as const }),
           ...(use
             ? { fix: { title: `rename to ${use}`, safe: true, edits: [{ at: name.at, text: use }] } }

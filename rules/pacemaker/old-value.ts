@@ -1,4 +1,4 @@
-import { compareVersions } from "../../parsers/core/schema.ts";
+import { compareVersions, verdictIn } from "../../parsers/core/schema.ts";
 import type { NvPair } from "../../parsers/pacemaker/model.ts";
 import { pairsOf, resourcesOf } from "./lookups.ts";
 import { ageOf, optionOf, type Place } from "./options.ts";
@@ -19,7 +19,7 @@ export const oldValue = pacemakerRule({
         if (!age || !use || (since && compareVersions(version, since) < 0)) continue;
         const when = age.removed ? `goes with Pacemaker ${age.removed}` : `is old since Pacemaker ${since}`;
         report(value!.at, `${name.value} ${value!.value} ${when}: it is ${use} now`, {
-          daemon: age.verdicts?.["deprecated-keyword"] ?? "silent",
+          daemon: verdictIn(age.verdicts?.["deprecated-keyword"] ?? "silent", targets.pacemaker),
           ...(age.removed ? { severity: "warning" as const } : {}),
           fix: { title: `replace with ${use}`, safe: true, edits: [{ at: value!.at, text: use }] },
         });

@@ -8,6 +8,7 @@ import {
   schemaOf,
   type Verdict,
   type Version,
+  verdictIn,
 } from "../../parsers/core/schema.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { booleanOf, scoreOf, secondsOf } from "../../parsers/pacemaker/values.ts";
@@ -41,7 +42,7 @@ export function valueFault(
 ): ValueFault | undefined {
   const arg = def.args?.[0];
   if (!arg || hole) return undefined;
-  const daemon = def.verdicts?.["wrong-value"] ?? "silent";
+  const daemon = verdictIn(def.verdicts?.["wrong-value"] ?? "silent", version);
   if (arg.oneOf) return choiceFault(arg, value, daemon, version);
   switch (arg.type) {
     case "boolean":

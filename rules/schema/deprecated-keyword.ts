@@ -17,7 +17,7 @@ export const deprecatedKeyword = documentRule({
       if (version && since && compareVersions(version, since) < 0) continue;
       const instead = note ?? (use ? `use ${use}` : "nothing replaces it");
       report(keyword.at, `${name} is deprecated${since ? ` since ${since}` : ""}: ${instead}`, {
-        daemon: verdictFor(document, "deprecated-keyword", def),
+        daemon: verdictFor(document, "deprecated-keyword", def, targets),
         ...(use && isWritten(keyword)
           ? { fix: { title: `rename to ${use}`, safe: true, edits: [{ at: keyword.at, text: use }] } }
           : {}),

@@ -9,13 +9,13 @@ export const extraWords = documentRule({
   severity: "error",
   summary: "A keyword must not be followed by more words than it takes",
   daemon: "by format",
-  check(document, report) {
+  check(document, report, { targets }) {
     for (const { statement, def, args, slots } of visitsOf(document)) {
       const extra = slots?.extra;
       const first = extra?.[0];
       if (!def || !extra || !first || def.flag || statement.keyword.hole || args.some(({ hole }) => hole))
         continue;
-      const daemon = verdictFor(document, "extra-words", def);
+      const daemon = verdictFor(document, "extra-words", def, targets);
       const { keyword } = statement;
       if (def.options) {
         const guess = nearest(first.value, Object.keys(def.options));

@@ -26,7 +26,7 @@ export const flagWithValue = documentRule({
       const words = cover(first.at, args.at(-1)!.at);
       report(words, message, {
         severity: negative ? "error" : "warning",
-        daemon: verdictFor(document, "flag-with-value", def),
+        daemon: verdictFor(document, "flag-with-value", def, targets),
         fix: negative
           ? {
               title: "delete the line, so that the flag is not set",

@@ -12,7 +12,7 @@ export const keywordVersion = documentRule({
     for (const { word: keyword, name, def } of agedOf(document)) {
       if (standing(document, def, targets) !== "newer") continue;
       report(keyword.at, `${name} needs ${daemon} ${def.since}, the target is ${targets[daemon]}`, {
-        daemon: verdictFor(document, "keyword-version", def),
+        daemon: verdictFor(document, "keyword-version", def, targets),
       });
     }
   },

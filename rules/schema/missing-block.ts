@@ -7,11 +7,11 @@ export const missingBlock = documentRule({
   severity: "error",
   summary: "A keyword that opens a block must have one",
   daemon: "by format",
-  check(document, report) {
+  check(document, report, { targets }) {
     for (const { statement, def } of visitsWhere(document, (def) => def.opens && def.block !== "optional")) {
       if (statement.block) continue;
       report(statement.keyword.at, `${statement.keyword.value} needs a block in braces`, {
-        daemon: verdictFor(document, "missing-block", def),
+        daemon: verdictFor(document, "missing-block", def, targets),
       });
     }
   },

@@ -20,7 +20,7 @@ export const missingSetting = documentRule({
       for (const [name, inner] of required) {
         if (present.has(name) || standing(document, inner, targets) !== "known") continue;
         report(statement.keyword.at, `${statement.keyword.value} has no ${name}`, {
-          daemon: verdictFor(document, "missing-setting", inner),
+          daemon: verdictFor(document, "missing-setting", inner, targets),
           related: blockEnd(statement, `the block ends here without ${name}`),
         });
       }

@@ -1,5 +1,5 @@
 import { documentRule } from "../rule.ts";
-import { verdictFor, visitsOf } from "./visits.ts";
+import { severityOf, verdictFor, visitsOf } from "./visits.ts";
 
 export const missingValue = documentRule({
   id: "schema/missing-value",
@@ -7,13 +7,16 @@ export const missingValue = documentRule({
   severity: "error",
   summary: "A keyword must have the values that it needs",
   daemon: "by format",
-  check(document, report) {
+  check(document, report, { targets }) {
     for (const { statement, def, args, slots } of visitsOf(document)) {
       const first = slots?.missing[0];
       if (!first || statement.keyword.hole || args.some(({ hole }) => hole)) continue;
       const { after, owner, arg } = first;
+      const own = first.def.verdicts?.["missing-value"] ? first.def : def;
+      const daemon = verdictFor(document, "missing-value", own, targets);
       report(after.at, `${owner} needs a value${arg.name ? ` (${arg.name})` : ""}`, {
-        daemon: verdictFor(document, "missing-value", def),
+        daemon,
+        severity: severityOf(document, "missing-value", daemon, targets),
       });
     }
   },

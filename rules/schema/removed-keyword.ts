@@ -19,7 +19,7 @@ export const removedKeyword = documentRule({
         : `${name} is gone since ${daemon} ${def.removed ?? def.until}`;
       const instead = use ? `: its name is ${use} now` : note ? `: ${note}` : "";
       report(keyword.at, `${gone}${instead}`, {
-        daemon: verdictFor(document, "removed-keyword", def),
+        daemon: verdictFor(document, "removed-keyword", def, targets),
         ...(use && isWritten(keyword)
           ? { fix: { title: `rename to ${use}`, safe: true, edits: [{ at: keyword.at, text: use }] } }
           : {}),

@@ -6,7 +6,7 @@ export const repeatedSetting = documentRule({
   severity: "warning",
   summary: "A setting that counts once must stand once in its block",
   daemon: "by format",
-  check(document, report) {
+  check(document, report, { targets }) {
     const groups = new Map<string, Visit[]>();
     const blocks = new Map<Visit | undefined, number>();
     for (const visit of visitsWhere(document, (def) => def.once)) {
@@ -25,8 +25,9 @@ export const repeatedSetting = documentRule({
         if (visit === kept) continue;
         const name = visit.statement.keyword.value;
         const daemon =
-          visit.def!.verdicts?.["repeated-setting"] ??
-          (once === "error" ? "rejects" : verdictFor(document, "repeated-setting"));
+          once === "error" && !visit.def!.verdicts?.["repeated-setting"]
+            ? "rejects"
+            : verdictFor(document, "repeated-setting", visit.def, targets);
         const result =
           once === "error"
             ? `${name} may stand once only`

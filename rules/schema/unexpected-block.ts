@@ -7,11 +7,11 @@ export const unexpectedBlock = documentRule({
   severity: "error",
   summary: "A keyword that takes no block must not have one",
   daemon: "by format",
-  check(document, report) {
+  check(document, report, { targets }) {
     for (const { statement, def } of visitsOf(document)) {
       if (!statement.block || !def || def.opens) continue;
       report(statement.block.open, `${statement.keyword.value} takes no block`, {
-        daemon: verdictFor(document, "unexpected-block", def),
+        daemon: verdictFor(document, "unexpected-block", def, targets),
       });
     }
   },

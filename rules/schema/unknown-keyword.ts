@@ -22,7 +22,7 @@ export const unknownKeyword = documentRule({
       if (!guess && (!placeDef.complete || homes.length > 0)) continue;
       const where = placeTitle(document, place);
       report(unknownPart(document, visit), unknownMessage(statement.keyword, where, guess), {
-        daemon: verdictFor(document, "unknown-keyword"),
+        daemon: verdictFor(document, "unknown-keyword", undefined, targets),
         ...(placeDef.complete ? {} : { severity: "warning" as const }),
         ...(guess ? { fix: rename(statement.keyword, guess) } : {}),
       });

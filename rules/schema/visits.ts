@@ -11,9 +11,10 @@ import {
   type PlaceDef,
   type Verdict,
   type Version,
+  verdictIn,
 } from "../../parsers/core/schema.ts";
 import type { Branch, Statement, Word } from "../../parsers/core/tree.ts";
-import type { Document, Targets } from "../rule.ts";
+import type { Document, Severity, Targets } from "../rule.ts";
 import { type Slots, slotsOf } from "./words.ts";
 
 /** One statement with what the schema knows of it. */
@@ -175,8 +176,23 @@ function agesOf({ statement: { keyword, branch }, def, slots }: Visit): Aged[] {
 }
 
 /** What the daemon does with this problem of this keyword. */
-export const verdictFor = (document: Document, problem: GenericProblem, def?: Age): Verdict =>
-  def?.verdicts?.[problem] ?? document.format.schema.verdicts[problem] ?? "silent";
+export function verdictFor(
+  { format: { schema } }: Document,
+  problem: GenericProblem,
+  def: Pick<Age, "verdicts"> | undefined,
+  targets: Targets,
+): Verdict {
+  const verdict = def?.verdicts?.[problem] ?? schema.verdicts[problem] ?? "silent";
+  return verdictIn(verdict, targets[schema.daemon]);
+}
+
+/** A warning where the daemon makes an exception of this keyword; what it does with all of them, the rule's page judges. */
+export const severityOf = (
+  document: Document,
+  problem: GenericProblem,
+  daemon: Verdict,
+  targets: Targets,
+): Severity => (daemon === verdictFor(document, problem, undefined, targets) ? "error" : "warning");
 
 /** Whether the target's version, or without a target some supported version, knows the keyword; why not, otherwise. */
 export function standing(document: Document, def: Age, targets: Targets): "known" | "newer" | "removed" {

@@ -18,7 +18,7 @@ export interface Slots {
   /** Words beyond those that the keyword takes. */
   readonly extra: readonly Word[];
   /** Positional arguments that the keyword or an option needs and does not have. */
-  readonly missing: readonly { readonly after: Word; readonly owner: string; readonly arg: ArgDef }[];
+  readonly missing: readonly (Omit<Slot, "word"> & { readonly after: Word })[];
   /** Options in use, by name. */
   readonly options: readonly { readonly word: Word; readonly name: string; readonly def: KeywordDef }[];
 }
@@ -28,7 +28,7 @@ export function slotsOf(keyword: Word, def: KeywordDef, args: readonly Word[], e
   const sorted: Sorted = { slots: [] };
   const needed = def.args?.find(({ optional }) => !optional);
   if (def.raw && needed && args.length === 0)
-    sorted.missing = [{ after: keyword, owner: keyword.value, arg: needed }];
+    sorted.missing = [{ after: keyword, owner: keyword.value, def, arg: needed }];
   if (!def.args || def.raw) return slotsFrom(sorted);
   let at = fill(keyword.value, keyword, def, args, 0, sorted, entry ? undefined : def.options);
   while (at < args.length) {
@@ -41,8 +41,8 @@ export function slotsOf(keyword: Word, def: KeywordDef, args: readonly Word[], e
       continue;
     }
     sorted.options ??= [];
-    sorted.options.push({ word, name: word.value, def: option });
-    at = fill(word.value, word, option, args, at, sorted, def.options);
+    sorted.options.push({ word, ...option });
+    at = fill(word.value, word, option.def, args, at, sorted, def.options);
   }
   return slotsFrom(sorted);
 }
@@ -64,12 +64,26 @@ const slotsFrom = ({ slots, extra, missing, options }: Sorted): Slots => ({
 
 const none: readonly never[] = [];
 
-/** `set-proxy-v2-tlv-fmt(0x20)` is the option before its parenthesis. */
-function optionNamed(options: Readonly<Record<string, KeywordDef>>, word: string): KeywordDef | undefined {
+type Options = Readonly<Record<string, KeywordDef>>;
+
+/** `set-proxy-v2-tlv-fmt(0x20)` is the option before its parenthesis, `!string` the one behind its prefix. */
+function optionNamed(
+  options: Options,
+  word: string,
+): Pick<Slots["options"][number], "name" | "def"> | undefined {
   const open = word.indexOf("(");
   const name = open > 0 && !Object.hasOwn(options, word) ? word.slice(0, open) : word;
-  return Object.hasOwn(options, name) ? options[name] : undefined;
+  if (Object.hasOwn(options, name)) return { name, def: options[name]! };
+  const found = Object.entries(options).find(
+    ([name, { prefix }]) => prefix && isPrefixed(word, prefix, name),
+  );
+  return found && { name: found[0], def: found[1] };
 }
+
+/** Whether the word is this name behind its prefix, be it several times. */
+const isPrefixed = (word: string, prefix: string, name: string): boolean =>
+  word.startsWith(prefix) &&
+  (word.slice(prefix.length) === name || isPrefixed(word.slice(prefix.length), prefix, name));
 
 /** Gives the words from `at` to the positional arguments of `def`; an optional one does not take the name of an option. */
 function fill(
@@ -89,7 +103,7 @@ function fill(
       if (!word || isOption) {
         if (!isOption && !arg.optional && !(arg.many && next > at)) {
           sorted.missing ??= [];
-          sorted.missing.push({ after, owner, arg });
+          sorted.missing.push({ after, owner, def, arg });
         }
         break;
       }

@@ -9,14 +9,14 @@ export const wrongValue = documentRule({
   severity: "error",
   summary: "A value must be one that the keyword takes",
   daemon: "by format",
-  check(document, report) {
+  check(document, report, { targets }) {
     for (const { slots } of visitsOf(document)) {
       for (const slot of slots?.slots ?? []) {
         const why = fault(document, slot);
         if (!why) continue;
         const { word, owner, arg, def } = slot;
         const subject = owner === word.value ? shown(slot) : `${owner} ${shown(slot)}`;
-        const daemon = arg.verdict ?? verdictFor(document, "wrong-value", def);
+        const daemon = arg.verdict ?? verdictFor(document, "wrong-value", def, targets);
         report(word.at, `${subject} ${why}${arg.otherwise ? `: ${arg.otherwise}` : ""}`, {
           daemon,
           ...(arg.grave || daemon === "rejects" || daemon === "stops"

@@ -29,6 +29,43 @@ const verdicts = (text: string): string =>
     .map((rejected) => (rejected ? "n" : "y"))
     .join("");
 
+const limiting =
+  "filter bwlim-out lim default-limit 1m default-period 1s\n    http-request set-bandwidth-limit lim";
+
+describe("what belongs in another section: w warned of, n refused", () =>
+  test.each([
+    ["balance roundrobin", "", "www"],
+    ["balance sticky", "", "nww"],
+    ["http-check expect status 200", "", "www"],
+    ["tcp-check send a", "", "www"],
+    ["stick on src", "", "www"],
+    ["persist rdp-cookie", "", "www"],
+    ["hash-balance-factor 150", "", "www"],
+    ["external-check path /bin", "", "www"],
+    ["option allbackups", "", "wwn"],
+    ["option forwarded", "", "nww"],
+    ["option http-drop-request-trailers", "", "nnn"],
+    ["server s2 192.0.2.2:80", "", "nnn"],
+    ["", "bind 127.0.0.1:99", "www"],
+    ["", "capture cookie a len 3", "www"],
+    ["", "rate-limit sessions 3", "www"],
+    ["", "option dontlognull", "wwn"],
+    ["", "tcp-request connection accept", "nnn"],
+  ])("%s%s: %s", (frontend, backend, expected) => {
+    const letters = versions.map((version) => {
+      const found = lintText(haproxy, file(frontend, backend, ""), { haproxy: version });
+      const worst = found.filter(({ severity }) => severity === "error");
+      return worst.length > 0
+        ? worst.every(({ daemon }) => daemon === "rejects")
+          ? "n"
+          : "?"
+        : found.some(({ rule }) => rule === "schema/misplaced-keyword")
+          ? "w"
+          : "y";
+    });
+    expect(letters.join("")).toBe(expected);
+  }));
+
 describe("lines of a frontend", () =>
   test.each([
     ["option tcplog clf", "nny"],
@@ -45,6 +82,17 @@ describe("lines of a frontend", () =>
     ["filter bwlim-in x default-limit 1k default-period 1s", "nyy"],
     ["filter bwlim-in x default-limit 1k limit 3 default-period 1s", "nnn"],
     ["mode log", "nnn"],
+    ["http-request set-var(ptxn.a) int(1)\n    http-request deny if { var(psess.b) -m found }", "nny"],
+    ["http-request set-var(pproc.a) int(1)", "nnn"],
+    ["ssl-f-use crt foo.pem domains a.example.com alias a ocsp-update on", "nny"],
+    ["ssl-f-use crt foo.pem acme nowhere", "nnn"],
+    ["mode tcp\n    log-format %HM", "nyy"],
+    [`${limiting} limit 1m period 2s`, "nyy"],
+    [`${limiting} limit 1000`, "nyy"],
+    [`${limiting} limit int(1024),mul(3) period int(2000)`, "nyy"],
+    [`${limiting} limit 1x`, "nnn"],
+    [`${limiting} limit 5g`, "nnn"],
+    [`${limiting} limit 1m period 2q`, "nnn"],
   ])("%s: %s", (line, expected) => expect(verdicts(file(line, "", ""))).toBe(expected)));
 
 describe("lines of a backend", () =>
@@ -64,11 +112,39 @@ describe("lines of a backend", () =>
     ["option httpchk GET / HTTP/1.1 host more", "nnn"],
     ["option mysql-check user x post-80", "nnn"],
     ["server s2 192.0.2.2:80 hash-key guid", "nnn"],
+    ["server s2 192.0.2.2:80 check init-state none", "nny"],
+    ["server s2 192.0.2.2:80 check init-state foo", "nnn"],
+    ["hash-balance-factor abc", "yyy"],
+    ["server s2 192.0.2.2:80 weight", "yyy"],
+    ["stick-table type ip size 10k expire 1m store", "yyy"],
+    ["http-check expect !status 500", "yyy"],
+    ["http-check expect min-recv 3 !rstring a comment b", "yyy"],
+    ["http-check expect ! !hdr name X", "yyy"],
+    ["http-check expect !foo a", "nnn"],
+    ["http-check expect !string", "nnn"],
+    ["http-check expect !", "nnn"],
+    ["http-check expect string a !comment b", "nnn"],
+    ["tcp-check expect !string a", "yyy"],
+    ["tcp-check expect !!rbinary 61", "yyy"],
+    ["tcp-check expect !string-lf %[nope]", "nnn"],
   ])("%s: %s", (line, expected) => expect(verdicts(file("", line, ""))).toBe(expected)));
 
 describe("other sections", () =>
   test.each([
     ["global\n    set-dumpable", "yyy"],
+    ["global\n    setenv A b c", "ynn"],
+    ["global\n    ocsp-update.mode foo", "nyy"],
+    ["resolvers r\n    nameserver n 192.0.2.53:53 foo", "yyy"],
+    ["log-forward l\n    dgram-bind 127.0.0.1:1515 ssl\n    no log\n    log 127.0.0.1:514 local0", "yyy"],
+    ["ring r\n    timeout client 5s\n    server s 127.0.0.1:514", "yyy"],
+    ["userlist u\n    user bob insecure-password\n    group g users", "yyy"],
+    ["userlist u\n    user bob insecure-password my secret", "nnn"],
+    [".notice", "yyy"],
+    ["global\n    force-cfg-parser-pause 1s", "nnn"],
+    ["global\n    expose-experimental-directives\n    force-cfg-parser-pause 1s", "nny"],
+    ["traces\n    trace h1 sink buf0 level developer", "nny"],
+    ["acme a\n    directory https://ca.example.com/d", "nnn"],
+    ["global\n    expose-experimental-directives\nacme a\n    directory https://ca.example.com/d", "nny"],
     ["global\n    set-dumpable on", "nny"],
     ["global\n    profiling.tasks lock", "nnn"],
     ["global\n    tune.listener.multi-queue fair", "nyy"],
