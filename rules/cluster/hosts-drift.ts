@@ -1,6 +1,7 @@
+import { addTo } from "../../parsers/core/remembered.ts";
 import { type Span, span } from "../../parsers/core/source.ts";
 import { hosts } from "../../parsers/hosts/index.ts";
-import { clusterRule } from "../rule.ts";
+import { clusterRule, type Report } from "../rule.ts";
 import { differences, listed, valuesBy } from "./compare.ts";
 import { nodeOfAddress, shortName } from "./machines.ts";
 import { type Cluster, documentsOf, type NameFact, type Node } from "./model.ts";
@@ -13,6 +14,7 @@ export const hostsDrift = clusterRule({
   daemon: "silent",
   check(cluster, report) {
     const nodes = cluster.nodes.filter((node) => node.facts.names.length > 0);
+    const lone = new Map<Node, Told[]>();
     const known = new Map(nodes.map((node) => [node, firstOf(node)]));
     for (const name of namesOf(cluster)) {
       const told = nodes.flatMap((node) => {
@@ -34,21 +36,43 @@ export const hostsDrift = clusterRule({
         );
       if (told.length === 0 || !isNode(cluster, name)) continue;
       const without = nodes.filter((node) => !told.some((one) => one.node === node) && !mentions(node, name));
-      if (without.length === 0 || !isUsed(cluster, name)) continue;
-      for (const node of without)
-        report(
-          placeIn(node),
-          `${name} is missing: ${listed(told.map((one) => one.node.name))} can find it by name, this node cannot`,
-          {
-            severity: "warning",
-            related: told.map(({ fact }) => ({ at: fact.at, message: `${name} is ${fact.ip}` })),
-          },
-        );
+      const used = without.length > 0 && isUsed(cluster, name);
+      const [only, ...more] = without;
+      if (!used && only && more.length === 0 && told.some(({ node }) => namesOthers(cluster, node)))
+        addTo(lone, only, told);
+      for (const node of used ? without : []) reportMissing(report, node, [told], "warning");
     }
+    for (const [node, names] of lone) reportMissing(report, node, names, "info");
   },
 });
 
+/** A name with the machines whose /etc/hosts have it. */
+type Told = readonly { readonly node: Node; readonly fact: NameFact }[];
+
+function reportMissing(
+  report: Report,
+  node: Node,
+  missing: readonly Told[],
+  severity: "warning" | "info",
+): void {
+  const names = listed(missing.map((told) => told[0]!.fact.name));
+  const by = listed([...new Set(missing.flat().map((one) => one.node.name))]);
+  const verb = missing.length === 1 ? "is" : "are";
+  report(
+    placeIn(node),
+    `${names} ${verb} missing: ${by} can find ${missing.length === 1 ? "it" : "them"} by name, this node cannot`,
+    {
+      severity,
+      related: missing.flat().map(({ fact }) => ({ at: fact.at, message: `${fact.name} is ${fact.ip}` })),
+    },
+  );
+}
+
 const isNode = ({ nodes }: Cluster, name: string): boolean => nodes.some((node) => node.name === name);
+
+/** Its /etc/hosts lists the cluster's machines, not itself alone. */
+const namesOthers = (cluster: Cluster, node: Node): boolean =>
+  node.facts.names.some(({ name, ip }) => name !== node.name && !isLoopback(ip) && isNode(cluster, name));
 
 /** Names that belong to no loopback address alone, in the order of the files. */
 const namesOf = ({ nodes }: Cluster): Set<string> =>

@@ -1,3 +1,4 @@
+import { addressContradiction } from "./address-contradiction.ts";
 import { addressOwnerTwice } from "./address-owner-twice.ts";
 import { advertIntMismatch } from "./advert-int-mismatch.ts";
 import { allMaster } from "./all-master.ts";
@@ -22,12 +23,14 @@ import { drVipOnEthernet } from "./dr-vip-on-ethernet.ts";
 import { drbdAddressNotLocal } from "./drbd-address-not-local.ts";
 import { drbdFileDrift } from "./drbd-file-drift.ts";
 import { drbdNodeNotListed } from "./drbd-node-not-listed.ts";
+import { drbdResourceMissing } from "./drbd-resource-missing.ts";
 import { drbdTwoManagers } from "./drbd-two-managers.ts";
 import { drbdWaitsForFencing } from "./drbd-waits-for-fencing.ts";
 import { dualPrimaryWithoutStonith } from "./dual-primary-without-stonith.ts";
 import { duplicateAddress } from "./duplicate-address.ts";
 import { equalPriority } from "./equal-priority.ts";
 import { fenceHandlerWithoutPacemaker } from "./fence-handler-without-pacemaker.ts";
+import { filesystemTypeMismatch } from "./filesystem-type-mismatch.ts";
 import { foreignVirtualRouterId } from "./foreign-virtual-router-id.ts";
 import { galeraAddressIncomplete } from "./galera-address-incomplete.ts";
 import { galeraAgentAddresses } from "./galera-agent-addresses.ts";
@@ -80,6 +83,7 @@ import { unicastPeerMismatch } from "./unicast-peer-mismatch.ts";
 import { unknownRealServer } from "./unknown-real-server.ts";
 import { vipExcludedMismatch } from "./vip-excluded-mismatch.ts";
 import { vipIsNodeAddress } from "./vip-is-node-address.ts";
+import { vipPrefixMismatch } from "./vip-prefix-mismatch.ts";
 import { vipSetMismatch } from "./vip-set-mismatch.ts";
 import { vipTwoManagers } from "./vip-two-managers.ts";
 import { virtualRouterIdMismatch } from "./virtual-router-id-mismatch.ts";
@@ -100,6 +104,7 @@ export const clusterRules = [
   galeraAgentAddresses,
   twoNodeWithoutFencing,
   ocfs2StackMismatch,
+  drbdResourceMissing,
   drbdTwoManagers,
   promotedMaxMismatch,
   dualPrimaryWithoutStonith,
@@ -144,6 +149,7 @@ export const clusterRules = [
   foreignVirtualRouterId,
   haproxyDrift,
   haproxyPeersDrift,
+  addressContradiction,
   hostsDrift,
   instanceNameDrift,
   invertedPriority,
@@ -161,6 +167,7 @@ export const clusterRules = [
   realServerIsDirector,
   routerIdDuplicate,
   sharedDatabase,
+  filesystemTypeMismatch,
   singlePrimaryClusterFilesystem,
   sorryServerIsRealServer,
   strictMismatch,
@@ -172,6 +179,7 @@ export const clusterRules = [
   unknownRealServer,
   vipExcludedMismatch,
   vipIsNodeAddress,
+  vipPrefixMismatch,
   vipSetMismatch,
   virtualRouterIdMismatch,
   virtualServerDrift,

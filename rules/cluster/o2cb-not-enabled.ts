@@ -10,22 +10,24 @@ export const o2cbNotEnabled = clusterRule({
   daemon: "silent",
   check({ nodes }, report) {
     const files = nodes.flatMap((node) =>
-      documentsOf(node, o2cb).flatMap(({ model }) => {
+      documentsOf(node, o2cb).flatMap(({ model, whole }) => {
         const enabled = model.get("O2CB_ENABLED");
-        return enabled ? [{ node, enabled, cluster: model.get("O2CB_BOOTCLUSTER")?.value }] : [];
+        const boot = model.get("O2CB_BOOTCLUSTER");
+        const at = (enabled ?? boot)?.word.at;
+        return at && (enabled || whole) ? [{ node, at, enabled: enabled?.value, cluster: boot?.value }] : [];
       }),
     );
-    for (const { node, enabled, cluster } of files) {
+    for (const { node, at, enabled, cluster } of files) {
       const others = files.filter(
-        (one) => one.cluster === cluster && one.node !== node && one.enabled.value === "true",
+        (one) => one.cluster === cluster && one.node !== node && one.enabled === "true",
       );
-      if (enabled.value === "true" || others.length === 0) continue;
+      if (enabled === "true" || others.length === 0) continue;
       report(
-        enabled.word.at,
-        `O2CB_ENABLED ${enabled.value} here, true on ${listed(others.map((other) => other.node.name))}: this node joins no cluster at boot and cannot mount its file systems`,
+        at,
+        `O2CB_ENABLED ${enabled ?? "is not set"} here, true on ${listed(others.map((other) => other.node.name))}: this node joins no cluster at boot and cannot mount its file systems`,
         {
           related: others.map((other) => ({
-            at: other.enabled.word.at,
+            at: other.at,
             message: `starts on ${other.node.name}`,
           })),
         },

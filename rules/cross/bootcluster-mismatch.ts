@@ -1,7 +1,7 @@
 import { ocfs2 } from "../../parsers/ocfs2/index.ts";
 import { o2cb } from "../../parsers/shellvars/index.ts";
 import { listed } from "../cluster/compare.ts";
-import { modelsOf } from "../cluster/model.ts";
+import { documentsOf, modelsOf } from "../cluster/model.ts";
 import { nodeRule } from "../rule.ts";
 
 export const bootclusterMismatch = nodeRule({
@@ -17,9 +17,19 @@ export const bootclusterMismatch = nodeRule({
       models.some(({ whole, clusters }) => !whole || clusters.some(({ name }) => !name))
     )
       return;
-    for (const variables of modelsOf(node, o2cb)) {
+    for (const { model: variables, whole } of documentsOf(node, o2cb)) {
       const boot = variables.get("O2CB_BOOTCLUSTER");
-      if (!boot || names.some(({ value }) => value === boot.value)) continue;
+      if (!boot) {
+        const enabled = variables.get("O2CB_ENABLED");
+        if (enabled?.value === "true" && whole)
+          report(
+            enabled.word.at,
+            `O2CB_BOOTCLUSTER is not set, cluster.conf has ${listed(names.map(({ value }) => value))}: no cluster is started at boot`,
+            { related: names.map(({ word }) => ({ at: word.at, message: "a cluster of this node" })) },
+          );
+        continue;
+      }
+      if (names.some(({ value }) => value === boot.value)) continue;
       const [only, ...more] = names;
       const { at } = boot.word;
       const quote = boot.word.quote ?? "";

@@ -10,7 +10,8 @@ export const haproxyNonlocalBind = nodeRule({
   daemon: "silent",
   check(node, report) {
     const { sysctl, interfacesKnown, addresses, vips } = node.facts;
-    if ((!interfacesKnown && sysctl.size === 0) || mentions(node, /ip_nonlocal_bind/)) return;
+    const isKnown = interfacesKnown || sysctl.size > 0 || node.documents.some(({ path }) => isPart(path));
+    if (!isKnown || mentions(node, /ip_nonlocal_bind/)) return;
     const own = new Set(addresses.map(({ ip }) => plainIp(ip)));
     for (const { bind, address } of haproxyListeners(node.documents)) {
       if (!/^ip[46]$/.test(address.kind) || own.has(plainIp(address.host))) continue;
@@ -38,3 +39,6 @@ export const haproxyNonlocalBind = nodeRule({
     }
   },
 });
+
+/** A file of sysctl.d tells of the machine's settings also where it holds none (any more). */
+const isPart = (path: string): boolean => /\/sysctl\.d\/[^/]+\.conf$/.test(path);

@@ -12,7 +12,7 @@ export const autoincLockMode = memberRule({
     const option = machine.effective.get("innodb_autoinc_lock_mode");
     if (option) {
       const { value } = option;
-      if (!value || value.hole || !/^[01]$/.test(value.value)) return;
+      if (!value || value.hole || !/^(?:[01]|-\d+)$/.test(value.value)) return;
       report(value.at, `innodb_autoinc_lock_mode=${value.value}: Galera needs 2, ${result}`, {
         fix: { title: "set 2", safe: false, edits: [{ at: value.at, text: "2" }] },
       });

@@ -1,4 +1,5 @@
 import { abbreviatedVariable } from "./abbreviated-variable.ts";
+import { addressMalformed } from "./address-malformed.ts";
 import { autoincLockMode } from "./autoinc-lock-mode.ts";
 import { bindAny } from "./bind-any.ts";
 import { binlogFormat } from "./binlog-format.ts";
@@ -13,6 +14,7 @@ import { doublewriteOff } from "./doublewrite-off.ts";
 import { duplicateSetting } from "./duplicate-setting.ts";
 import { emptyClusterAddress } from "./empty-cluster-address.ts";
 import { foreignVariable } from "./foreign-variable.ts";
+import { halfQuoted } from "./half-quoted.ts";
 import { idleVariable } from "./idle-variable.ts";
 import { inlineComment } from "./inline-comment.ts";
 import { logBinSwitch } from "./log-bin-switch.ts";
@@ -46,6 +48,7 @@ export const galeraRules = [
   idleVariable,
   unknownGroup,
   wrongGroup,
+  halfQuoted,
   inlineComment,
   duplicateSetting,
   valueAdjusted,
@@ -64,6 +67,7 @@ export const galeraRules = [
   clusterAddressScheme,
   clusterAddressBlank,
   clusterAddressPort,
+  addressMalformed,
   nodeAddressUnusable,
   nodeAddressNotListed,
   clusterName,

@@ -19,7 +19,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
 }
 
 /** Whether two neighbouring letters changed places: `cehck`. */
-function isSwap(a: string, b: string): boolean {
+export function isSwap(a: string, b: string): boolean {
   let i = 0;
   while (i < a.length && a[i] === b[i]) i++;
   return i + 1 < a.length && a.slice(i) === `${b[i + 1]}${b[i]}${b.slice(i + 2)}`;

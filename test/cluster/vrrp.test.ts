@@ -75,7 +75,7 @@ describe("what two live daemons of keepalived 2.2.7 did", () => {
     ["an address more", { vips: ["10.0.0.4", "10.0.0.6"] }, { vips: ["10.0.0.4"] }, ["vip-set-mismatch@a"]],
     ["an address less", { vips: ["10.0.0.4"] }, { vips: ["10.0.0.4", "10.0.0.6"] }, ["vip-set-mismatch@a"]],
     ["another order", { vips: ["10.0.0.4", "10.0.0.6"] }, { vips: ["10.0.0.6", "10.0.0.4"] }, []],
-    ["another prefix", { vips: ["10.0.0.4/24"] }, { vips: ["10.0.0.4/32"] }, []],
+    ["another prefix", { vips: ["10.0.0.4/24"] }, { vips: ["10.0.0.4/32"] }, ["vip-prefix-mismatch@a"]],
     ["another name", { name: "VI_1" }, {}, ["instance-name-drift@a"]],
     ["both MASTER", { state: "MASTER" }, { state: "MASTER" }, ["all-master@b"]],
     ["equal priorities", { priority: 100, state: "MASTER" }, {}, ["equal-priority@a"]],

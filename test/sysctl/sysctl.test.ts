@@ -137,7 +137,7 @@ describe("misspelt keys", () => {
     ["net.ipv4.conf.eth0.arp_anounce", "net.ipv4.conf.eth0.arp_announce"],
     ["net.ipv4.vs.expire_quiescent_templat", "net.ipv4.vs.expire_quiescent_template"],
     ["net.ipv4.rp_filter", "net.ipv4.conf.all.rp_filter"],
-    ["nett.ipv4.ip_forward", undefined],
+    ["nett.ipv4.ip_forward", "net.ipv4.ip_forward"],
     ["net.ipv4.tcp_tw_recycle", undefined],
     ["net.ipv6.conf.all.forwarding", undefined],
     ["net.ipv4.neigh.default.gc_thresh2", undefined],
