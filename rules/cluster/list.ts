@@ -4,6 +4,7 @@ import { advertIntMismatch } from "./advert-int-mismatch.ts";
 import { allMaster } from "./all-master.ts";
 import { authMismatch } from "./auth-mismatch.ts";
 import { broadcastDrift } from "./broadcast-drift.ts";
+import { cloneMaxBelowHosts } from "./clone-max-below-hosts.ts";
 import { copiedFile } from "./copied-file.ts";
 import { corosyncConfigVersionMismatch } from "./corosync-config-version-mismatch.ts";
 import { corosyncFileDrift } from "./corosync-file-drift.ts";
@@ -75,6 +76,7 @@ import { singlePrimaryClusterFilesystem } from "./single-primary-cluster-filesys
 import { sorryServerIsRealServer } from "./sorry-server-is-real-server.ts";
 import { strictMismatch } from "./strict-mismatch.ts";
 import { syncDaemonDrift } from "./sync-daemon-drift.ts";
+import { sysctlDrift } from "./sysctl-drift.ts";
 import { trackingDrift } from "./tracking-drift.ts";
 import { trackingWeightTooSmall } from "./tracking-weight-too-small.ts";
 import { twoNodeWithoutFencing } from "./two-node-without-fencing.ts";
@@ -106,6 +108,7 @@ export const clusterRules = [
   ocfs2StackMismatch,
   drbdResourceMissing,
   drbdTwoManagers,
+  cloneMaxBelowHosts,
   promotedMaxMismatch,
   dualPrimaryWithoutStonith,
   drbdWaitsForFencing,
@@ -151,6 +154,7 @@ export const clusterRules = [
   haproxyPeersDrift,
   addressContradiction,
   hostsDrift,
+  sysctlDrift,
   instanceNameDrift,
   invertedPriority,
   ipvsadmDaemonRole,

@@ -15,6 +15,7 @@ import { dateSyntax } from "./date-syntax.ts";
 import { drbdNoNotify } from "./drbd-no-notify.ts";
 import { drbdNotPromotable } from "./drbd-not-promotable.ts";
 import { fenceDelay } from "./fence-delay.ts";
+import { fenceDeviceOnTarget } from "./fence-device-on-target.ts";
 import { fsBeforePromote } from "./fs-before-promote.ts";
 import { fsCloneNonclusterfs } from "./fs-clone-nonclusterfs.ts";
 import { fsClusterfsNotCloned } from "./fs-clusterfs-not-cloned.ts";
@@ -116,6 +117,7 @@ export const pacemakerRules: readonly Rule[] = [
   migrationNoExpiry,
   fenceDelay,
   stonithTarget,
+  fenceDeviceOnTarget,
   topologyDeviceUnknown,
   constraintNodeUnknown,
   constraintRscUnknown,

@@ -19,6 +19,11 @@ export const paramValue = pacemakerRule({
         if (!value || value.hole || name.hole) continue;
         const why = isVip ? addressFault(model, primitive, pair) : undefined;
         if (why) report(value.at, `${name.value} ${value.value} ${why}: ${primitive.id.value} cannot start`);
+        else if (!isVip && /^ip(?:addr)?$/.test(name.value) && isBrokenIp4(value.value))
+          report(
+            value.at,
+            `${name.value} ${value.value} is not an IP address: ${primitive.id.value} reaches nobody`,
+          );
         const param = Object.hasOwn(params, name.value) ? params[name.value]! : {};
         const odd = typeFault(param, value.value);
         if (odd) report(value.at, `${name.value} ${value.value} ${odd}`, { severity: "warning" });
@@ -38,6 +43,9 @@ function addressFault(model: Pacemaker, primitive: Primitive, { name, value }: N
   if (/^\d+$/.test(text)) return Number(text) > most ? `is more than ${most} bits` : undefined;
   return isIp4(text) && most === 32 ? undefined : "is neither a number of bits nor a netmask";
 }
+
+/** Digits and dots that make no address; a host's name has a letter. */
+const isBrokenIp4 = (text: string): boolean => /^\d+(?:\.\d*)+$/.test(text) && !isIp4(text);
 
 const boolean = /^(yes|no|true|false|on|off|1|0|ja|enabled?|disabled?|y|n)$/i;
 
