@@ -1,4 +1,9 @@
-import type { Connection, ServerCapabilities } from "vscode-languageserver";
+import {
+  type Connection,
+  MessageType,
+  type ServerCapabilities,
+  ShowMessageNotification,
+} from "vscode-languageserver";
 import { codeActions, commands, fixAllKind } from "./features/codeActions.ts";
 import type { Surroundings } from "./handlers.ts";
 import type { Platform } from "./platform.ts";
@@ -18,7 +23,16 @@ export function handleActions(
     about(uri, [], (current, source) => codeActions(current, client(), source, range, context.only)),
   );
   connection.onExecuteCommand(async ({ command, arguments: [argument] = [] }) => {
-    if (command === commands.explain && typeof argument === "string") return pageOf(argument);
+    if (command === commands.explain && typeof argument === "string") {
+      const page = await pageOf(argument);
+      // An editor with the extension shows the page itself and does not ask; any other has a place for messages.
+      if (page !== undefined)
+        void connection.sendNotification(ShowMessageNotification.type, {
+          type: MessageType.Info,
+          message: reasonIn(page),
+        });
+      return page;
+    }
     if (command === commands.open && argument) {
       const { uri, range } = argument as { uri: string; range: never };
       await connection.window.showDocument({ uri, selection: range, takeFocus: true });
@@ -26,3 +40,10 @@ export function handleActions(
     return undefined;
   });
 }
+
+/** What a rule's page says before its examples, as plain text. */
+const reasonIn = (page: string): string =>
+  page
+    .split(/^## (?:Wrong|Right)/m)[0]!
+    .replace(/^#+ Why\n+|^# |\*\*|`/gm, "")
+    .trim();

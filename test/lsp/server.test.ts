@@ -132,11 +132,15 @@ describe("the server", () => {
     const fix = actions.find(({ edit }) => edit);
     expect(fix?.edit?.changes?.[uriOf(one)]?.[0]?.newText).toBe("virtual_router_id");
     expect(actions.map(({ command }) => command?.command)).toContain("halint.explain");
+    const told = new Promise((resolve) =>
+      client.onNotification("window/showMessage", ({ message }: { message: string }) => resolve(message)),
+    );
     const page = await client.sendRequest("workspace/executeCommand", {
       command: "halint.explain",
       arguments: ["schema/unknown-keyword"],
     });
-    expect(page).toBe("# schema/unknown-keyword");
+    expect(page).toContain("# schema/unknown-keyword");
+    expect(await told).toBe("schema/unknown-keyword\n\nA word.\n\nThe daemon drops it.\n\nDaemon: warns");
     end();
   });
 

@@ -45,7 +45,10 @@ export async function talk(
   const folder = folderOf(files);
   const [up, down] = [new PassThrough(), new PassThrough()];
   serve(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
-    ...nodePlatform(async (rule) => `# ${rule}`),
+    ...nodePlatform(
+      async (rule) =>
+        `# ${rule}\n\nA word.\n\n## Why\n\nThe daemon drops it.\n\n**Daemon:** warns\n\n## Wrong\n`,
+    ),
     ...platform,
   });
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
