@@ -93,6 +93,8 @@ export interface KeywordDef extends Age {
   readonly options?: Readonly<Record<string, KeywordDef>>;
   /** Options of the statement without which it is refused: one of each group must stand there. */
   readonly needs?: readonly (readonly string[])[];
+  /** Of an option: a statement has one of a kind, once. */
+  readonly kind?: string;
   /** The place inside its block. */
   readonly opens?: string;
   /** With `opens`: `required` (default), or `optional` where the keyword may stand without a block. */

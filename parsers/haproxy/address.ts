@@ -22,6 +22,8 @@ export interface Port {
 export interface Address {
   /** `ipv4`, `unix`, `abns`, `fd`, `quic4` … : the text before `@`; "unix" for a bare path. */
   readonly family?: string;
+  /** The text before a `+` of the family: `stream`, `dgram`, `quic`. */
+  readonly transport?: string;
   /** An IP address without brackets, a host name, a path; "" and "*" stand for all addresses. */
   readonly host: string;
   readonly kind: "ip4" | "ip6" | "any" | "name" | "path" | "fd";
@@ -79,15 +81,18 @@ export function addressOf(inner: Inner): Address {
   parser.input = lexer.tokenize(inner.text).tokens;
   const { children } = parser.address() as AddressCstNode;
   const prefix = children.Prefix?.find(({ startOffset }) => startOffset === 0);
-  const family = prefix?.image.slice(0, -1).replace(/^(stream|dgram|quic)\+/, "");
+  const [, transport, family] = /^(?:(\w+)\+)?(\w+)@$/.exec(prefix?.image ?? "") ?? [];
+  const carried = transport ? { transport } : {};
   const from = prefix ? prefix.image.length : 0;
   const at = inner.spanOf(0, inner.text.length);
   const rest = inner.text.slice(from);
   if (family ? paths.has(family) : rest.startsWith("/"))
-    return { family: family ?? "unix", host: rest, kind: "path", at, faults: [] };
-  if (family && descriptors.has(family)) return { family, host: rest, kind: "fd", at, faults: [] };
+    return { family: family ?? "unix", ...carried, host: rest, kind: "path", at, faults: [] };
+  if (family && descriptors.has(family))
+    return { family, ...carried, host: rest, kind: "fd", at, faults: [] };
   return {
     ...(family ? { family } : {}),
+    ...carried,
     ...hostAndPort(lastColon(children.Colon ?? [], from), inner, from, at),
   };
 }

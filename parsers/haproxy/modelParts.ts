@@ -5,6 +5,7 @@ import { type Address, addressOf } from "./address.ts";
 import { innerOf, partOf } from "./inner.ts";
 import { nameAndParameter } from "./lineWords.ts";
 import type { Bind, Log, Option, Server, ServerTemplate, StickTable } from "./modelProxy.ts";
+import { storedOf } from "./stored.ts";
 import { timeOf } from "./units.ts";
 
 /** Options that the table of a line knows, with what they take. */
@@ -161,14 +162,9 @@ export function stickTableOf(
     ...(expire ? { expire } : {}),
     nopurge: words.some(({ value }) => value === "nopurge"),
     ...(peers ? { peers } : {}),
-    store: words.flatMap((word, i) => (word.value === "store" && words[i + 1] ? storeOf(words[i + 1]!) : [])),
+    store: words.flatMap((word, i) =>
+      word.value === "store" && words[i + 1] ? storedOf(words[i + 1]!) : [],
+    ),
     statement,
   };
 }
-
-const storeOf = (word: Word): StickTable["store"] =>
-  [...word.value.matchAll(/([^,()]+)(?:\(([^)]*)\))?/g)].map(([, name = "", args]) => ({
-    name,
-    ...(args !== undefined ? { args } : {}),
-    word,
-  }));

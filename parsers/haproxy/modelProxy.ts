@@ -5,6 +5,7 @@ import type { Address } from "./address.ts";
 import type { Condition } from "./condition.ts";
 import type { Sample } from "./expression.ts";
 import type { LogFormat } from "./logformat.ts";
+import type { Stored } from "./stored.ts";
 
 export type Mode = "tcp" | "http" | "log" | "spop" | "health";
 
@@ -183,8 +184,8 @@ export interface StickTable {
   readonly expire?: Setting<number>;
   readonly nopurge: boolean;
   readonly peers?: Setting<string>;
-  /** What it counts: `http_req_rate(10s)` is name "http_req_rate", args "10s". */
-  readonly store: readonly { readonly name: string; readonly args?: string; readonly word: Word }[];
+  /** What it keeps for each entry. */
+  readonly store: readonly Stored[];
   readonly statement: Statement;
 }
 

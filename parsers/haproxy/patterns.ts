@@ -61,13 +61,17 @@ function addressProblem(value: string, noDns: boolean): string | undefined {
   if (isIp4(host)) return undefined;
   if (noDns) return wrong;
   if (/^[\d.]+$/.test(host)) return isShortIp4(host) ? undefined : wrong;
-  return /^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_.])?$/.test(host) ? undefined : wrong;
+  return isName(host) ? undefined : wrong;
 }
+
+/** The last of several labels of a name begins with no digit, as that of an address does. */
+const isName = (host: string): boolean =>
+  /^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_.])?$/.test(host) && !/\.\d[^.]*\.?$/.test(host);
 
 const isMask = (mask: string, most: number): boolean => /^\d{1,3}$/.test(mask) && Number(mask) <= most;
 
 /** What inet_aton() takes: up to four numbers, the last of which fills the bytes that are left. */
-function isShortIp4(host: string): boolean {
+export function isShortIp4(host: string): boolean {
   const parts = host.split(".");
   if (parts.length > 4 || parts.some((part) => part === "")) return false;
   const last = Number(parts.at(-1));

@@ -47,7 +47,9 @@ export function readWords(
   return { expressions, taken };
 }
 
+/** A number with a variable in it, which another program may replace outside of quotes, is not known. */
 function isExpression(letter: string, { value }: Word): boolean {
+  if (letter !== "x" && letter !== "X" && value.includes("${")) return false;
   if (letter === "n") return !/^[+-]?(\d+|0x[0-9a-f]+)$/i.test(value);
   if (letter === "t") return !/^\d+(us|ms|s|m|h|d)?$/.test(value);
   if (letter === "s") return typeof sizeOf(value) !== "number";

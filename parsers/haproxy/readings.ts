@@ -127,6 +127,8 @@ export const lines: Readonly<Record<string, Reading>> = {
     "body-lf": "f",
     comment: "w",
   }),
+  "http-check connect": reading("", { port: "n" }),
+  "tcp-check connect": reading("", { port: "n" }),
   "tcp-check send-lf": reading("f", { comment: "w" }),
   "tcp-check send-binary-lf": reading("f", { comment: "w" }),
   "http-check expect": expect(),

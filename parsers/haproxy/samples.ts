@@ -2,6 +2,7 @@ import type { Version } from "../core/schema.ts";
 import { isIp4, isIp6 } from "../core/types.ts";
 import type { Argument, Call, Sample } from "./expression.ts";
 import type { Fault } from "./inner.ts";
+import { regexProblem } from "./regex.ts";
 import {
   type ConverterDef,
   type CriterionDef,
@@ -130,7 +131,7 @@ export function argumentFaults(call: Call, { args: kinds = [], needs = 0, many }
   return args.flatMap(({ value, at }, i) => {
     const kind = kinds[Math.min(i, kinds.length - 1)]!;
     if (value === "")
-      return i < needs && !mayBeEmpty.has(kind)
+      return (i < needs || i < given.length - 1) && !mayBeEmpty.has(kind)
         ? [{ message: `${call.name} needs ${article(kind)}`, at: given.length > 0 ? call.whole : at }]
         : [];
     const problem = argumentProblem(value, kind);
@@ -141,23 +142,29 @@ export function argumentFaults(call: Call, { args: kinds = [], needs = 0, many }
 const article = (kind: string): string => `${/^[aeiouAEIOU](?!ser)/.test(kind) ? "an" : "a"} ${kind}`;
 
 /** An environment variable stands in it. */
-const isVariable = (value: string): boolean => /\$[{A-Za-z_]/.test(value);
+export const isVariable = (value: string): boolean => /\$[{A-Za-z_]/.test(value);
+
+/** As haproxy counts, in 32 bits. */
+const isMaskLength = (value: string, most: number): boolean =>
+  /^\+?\d+$/.test(value) && Number(value) % 2 ** 32 <= most;
 
 function argumentProblem(value: string, kind: string): string | undefined {
   if (isVariable(value)) return undefined;
   switch (kind) {
     case "integer":
       return /^[+-]?\d*$/.test(value) ? undefined : "is not an integer";
+    case "regex":
+      return regexProblem(value);
+    case "Protocol buffers field number":
+      return /^[\d.]*\d$/.test(value) ? undefined : "is not a field number of Protocol Buffers, such as 1.2";
     case "IPv4 address":
       return isIp4(value) ? undefined : "is not an IPv4 address";
     case "IPv6 address":
       return isIp6(value) ? undefined : "is not an IPv6 address";
     case "IPv4 mask":
-      return isIp4(value) || (/^\d+$/.test(value) && Number(value) <= 32) ? undefined : "is not an IPv4 mask";
+      return isIp4(value) || isMaskLength(value, 32) ? undefined : "is not an IPv4 mask";
     case "IPv6 mask":
-      return isIp6(value) || (/^\d+$/.test(value) && Number(value) <= 128)
-        ? undefined
-        : "is not an IPv6 mask";
+      return isIp6(value) || isMaskLength(value, 128) ? undefined : "is not an IPv6 mask";
     default:
       return undefined;
   }

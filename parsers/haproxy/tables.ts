@@ -31,6 +31,32 @@ export interface Signature {
   readonly needs?: number;
   /** The last one may be repeated. */
   readonly many?: boolean;
+  /** What is asked of each of them besides, in their order. */
+  readonly values?: readonly ValueDef[];
+}
+
+/** An argument of a fetch or converter. */
+export interface ValueDef {
+  /** It must stand there and not be empty: what is missing otherwise. */
+  readonly filled?: string;
+  /** It may be empty. */
+  readonly optional?: boolean;
+  /** It is read only where the first argument is not empty. */
+  readonly besideFirst?: boolean;
+  readonly oneOf?: readonly string[];
+  readonly anyCase?: boolean;
+  /** A `!` may stand before it. */
+  readonly bang?: boolean;
+  /** Releases of those of `oneOf` that not all know. */
+  readonly ages?: Readonly<Record<string, Pick<Age, "since">>>;
+  readonly min?: number;
+  readonly max?: number;
+  /** `kinds` of arguments.ts. */
+  readonly type?: string;
+  /** A variable may stand there instead. */
+  readonly variables?: Pick<Age, "since">;
+  /** The first release that takes so many arguments. */
+  readonly since?: Version;
 }
 
 export interface FetchDef extends Age, Signature {
@@ -50,6 +76,14 @@ export interface CriterionDef extends Age {
   readonly method?: string;
 }
 
+/** Data of a stick table. */
+export interface StoredDef extends Age {
+  /** "n", "period". */
+  readonly args?: readonly string[];
+  /** What a table with it cannot store besides. */
+  readonly replaces?: readonly string[];
+}
+
 interface Tables {
   readonly contexts: readonly string[];
   readonly fetches: Readonly<Record<string, FetchDef>>;
@@ -59,7 +93,7 @@ interface Tables {
   readonly matchMethods: Readonly<Record<string, Age>>;
   readonly aclFlags: Readonly<Record<string, Age>>;
   readonly logAliases: Readonly<Record<string, Age>>;
-  readonly stickTableData: Readonly<Record<string, Age & { readonly args?: readonly string[] }>>;
+  readonly stickTableData: Readonly<Record<string, StoredDef>>;
   readonly balance: Readonly<Record<string, Age>>;
   readonly filters: Readonly<Record<string, Age>>;
   readonly predicates: Readonly<Record<string, Age>>;

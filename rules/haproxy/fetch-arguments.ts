@@ -1,3 +1,4 @@
+import { valueFaults } from "../../parsers/haproxy/arguments.ts";
 import type { Call } from "../../parsers/haproxy/expression.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { argumentFaults, converterOf, headOf } from "../../parsers/haproxy/samples.ts";
@@ -12,11 +13,14 @@ export const fetchArguments = modelRule({
   summary: "A fetch or converter must get the arguments that it takes",
   daemon: "rejects",
   format: haproxy,
-  check(model, report) {
+  check(model, report, { targets }) {
     for (const { sample, inAcl } of placedSamples(model)) {
       const { fetch, converters } = sample;
       const look = (call: Call, def: Signature | undefined): void => {
-        for (const { at, message } of def ? argumentFaults(call, def) : []) report(at, message);
+        if (!def) return;
+        const faults = argumentFaults(call, def);
+        for (const { at, message } of faults.length > 0 ? faults : valueFaults(call, def, targets.haproxy))
+          report(at, message);
       };
       if (fetch) look(fetch, headOf(fetch.name, inAcl)?.fetch);
       for (const call of converters) look(call, converterOf(call.name));

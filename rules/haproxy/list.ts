@@ -5,6 +5,7 @@ import { aclName } from "./acl-name.ts";
 import { aclNameTaken } from "./acl-name-taken.ts";
 import { aclNoPattern } from "./acl-no-pattern.ts";
 import { aclPattern } from "./acl-pattern.ts";
+import { actionParameter } from "./action-parameter.ts";
 import { actionSide } from "./action-side.ts";
 import { address } from "./address.ts";
 import { allServersUnavailable } from "./all-servers-unavailable.ts";
@@ -27,6 +28,7 @@ import { checkAndTrack } from "./check-and-track.ts";
 import { checkOptionWithoutCheck } from "./check-option-without-check.ts";
 import { checkOptionsWithoutCheck } from "./check-options-without-check.ts";
 import { checkRulesWithoutOption } from "./check-rules-without-option.ts";
+import { checkSteps } from "./check-steps.ts";
 import { checkWithoutPort } from "./check-without-port.ts";
 import { clientCertificate } from "./client-certificate.ts";
 import { commentInWord } from "./comment-in-word.ts";
@@ -58,6 +60,7 @@ import { devlogWithChroot } from "./devlog-with-chroot.ts";
 import { dhParamTooSmall } from "./dh-param-too-small.ts";
 import { duplicateBind } from "./duplicate-bind.ts";
 import { duplicateDefaults } from "./duplicate-defaults.ts";
+import { duplicateEntry } from "./duplicate-entry.ts";
 import { duplicateId } from "./duplicate-id.ts";
 import { duplicatePeer } from "./duplicate-peer.ts";
 import { duplicateSection } from "./duplicate-section.ts";
@@ -70,6 +73,7 @@ import { emptyArgument } from "./empty-argument.ts";
 import { experimentalDirective } from "./experimental-directive.ts";
 import { experimentalLeftOn } from "./experimental-left-on.ts";
 import { expression } from "./expression.ts";
+import { externalCheckIncomplete } from "./external-check-incomplete.ts";
 import { fcgiMaxReqs } from "./fcgi-max-reqs.ts";
 import { feMaxconnAboveGlobal } from "./fe-maxconn-above-global.ts";
 import { fetchArguments } from "./fetch-arguments.ts";
@@ -139,8 +143,11 @@ import { regexAsText } from "./regex-as-text.ts";
 import { repeatedLine } from "./repeated-line.ts";
 import { repeatedOption } from "./repeated-option.ts";
 import { repeatedSetting } from "./repeated-setting.ts";
+import { replyHeaders } from "./reply-headers.ts";
+import { replyStatus } from "./reply-status.ts";
 import { resolversWithoutNameserver } from "./resolvers-without-nameserver.ts";
 import { retryNonIdempotent } from "./retry-non-idempotent.ts";
+import { rivalOptions } from "./rival-options.ts";
 import { runsAsRoot } from "./runs-as-root.ts";
 import { scopeLine } from "./scope-line.ts";
 import { semicolon } from "./semicolon.ts";
@@ -160,6 +167,7 @@ import { severalBackups } from "./several-backups.ts";
 import { severalCheckKinds } from "./several-check-kinds.ts";
 import { shadowedRule } from "./shadowed-rule.ts";
 import { sharedDefaults } from "./shared-defaults.ts";
+import { sizeUnit } from "./size-unit.ts";
 import { slowRegex } from "./slow-regex.ts";
 import { smugglingProne } from "./smuggling-prone.ts";
 import { sniAfterTls } from "./sni-after-tls.ts";
@@ -173,6 +181,7 @@ import { statsUriWithoutSlash } from "./stats-uri-without-slash.ts";
 import { statsUserTwice } from "./stats-user-twice.ts";
 import { statsWithoutAuth } from "./stats-without-auth.ts";
 import { stickStringLength } from "./stick-string-length.ts";
+import { stickTableData } from "./stick-table-data.ts";
 import { stickTableDualStack } from "./stick-table-dual-stack.ts";
 import { stickTableIncomplete } from "./stick-table-incomplete.ts";
 import { stickTableWithoutExpire } from "./stick-table-without-expire.ts";
@@ -227,6 +236,7 @@ export const haproxyRules = [
   ...lexicalRules,
   badNegation,
   experimentalDirective,
+  actionParameter,
   aclFlag,
   aclLateFlag,
   aclMethod,
@@ -251,6 +261,7 @@ export const haproxyRules = [
   checkOptionWithoutCheck,
   checkOptionsWithoutCheck,
   checkRulesWithoutOption,
+  checkSteps,
   checkWithoutPort,
   clientCertificate,
   commentInWord,
@@ -280,6 +291,7 @@ export const haproxyRules = [
   dhParamTooSmall,
   duplicateBind,
   duplicateDefaults,
+  duplicateEntry,
   duplicateId,
   duplicateSection,
   duplicateServerAddress,
@@ -336,8 +348,11 @@ export const haproxyRules = [
   repeatedLine,
   repeatedOption,
   repeatedSetting,
+  replyHeaders,
+  replyStatus,
   resolversWithoutNameserver,
   retryNonIdempotent,
+  rivalOptions,
   runsAsRoot,
   scopeLine,
   semicolon,
@@ -357,6 +372,7 @@ export const haproxyRules = [
   severalCheckKinds,
   shadowedRule,
   sharedDefaults,
+  sizeUnit,
   smugglingProne,
   sniAfterTls,
   sslHelloChk,
@@ -368,6 +384,7 @@ export const haproxyRules = [
   statsUserTwice,
   statsWithoutAuth,
   stickStringLength,
+  stickTableData,
   stickTableDualStack,
   stickTableWithoutExpire,
   stickType,
@@ -440,6 +457,7 @@ export const haproxyRules = [
   undefinedService,
   proxyProtocolMismatch,
   conditionArguments,
+  externalCheckIncomplete,
   fcgiMaxReqs,
   logBalance,
   bandwidthLimitKinds,

@@ -1,5 +1,4 @@
 import { remembered } from "../../parsers/core/remembered.ts";
-import { type Span, textOf } from "../../parsers/core/source.ts";
 import type { Word } from "../../parsers/core/tree.ts";
 import { lineWords } from "../../parsers/haproxy/lineWords.ts";
 import type { Haproxy } from "../../parsers/haproxy/model.ts";
@@ -40,19 +39,3 @@ export const tablesOf = remembered((model: Haproxy): readonly NamedTable[] => [
     tables.map((table) => named(`${name?.value ?? ""}/${table.name?.value ?? ""}`, table)),
   ),
 ]);
-
-/** What a table stores, with the place of the arguments where the text tells it. */
-export interface Stored {
-  readonly name: string;
-  readonly args?: string;
-  readonly at?: Span;
-  readonly word: Word;
-}
-
-export const storedIn = ({ table }: NamedTable): Stored[] =>
-  table.store.map(({ name, args, word }) => {
-    const offset = args === undefined ? -1 : textOf(word.at).indexOf(`${name}(${args})`);
-    if (offset < 0) return { name, ...(args === undefined ? {} : { args }), word };
-    const start = word.at.start + offset + name.length + 1;
-    return { name, args: args!, at: word.at.with({ start, end: start + args!.length }), word };
-  });

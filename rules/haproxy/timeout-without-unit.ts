@@ -3,7 +3,7 @@ import type { Span } from "../../parsers/core/source.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { modelRule } from "../rule.ts";
 import { isSince } from "./proxies.ts";
-import { storedIn, tablesOf } from "./stick-tables.ts";
+import { tablesOf } from "./stick-tables.ts";
 import { durationsOf } from "./timeouts.ts";
 
 /** Below this a bare number is taken for seconds meant (src/cfgparse.c since 3.1). */
@@ -42,10 +42,10 @@ export const timeoutWithoutUnit = modelRule({
       const { expireWord } = table;
       if (expireWord && !expireWord.hole && isSmall(expireWord.value))
         say(expireWord.at, "expire", expireWord.value, "silent");
-      for (const { name, args, at } of storedIn(table)) {
-        const period = args?.slice(args.lastIndexOf(",") + 1) ?? "";
-        if (at && isRate(name) && isSmall(period))
-          say(at.with({ start: at.end - period.length }), name, period, "silent");
+      for (const { name, args = "", argsAt } of table.table.store) {
+        const period = args.slice(args.lastIndexOf(",") + 1);
+        if (argsAt && isRate(name) && isSmall(period))
+          say(argsAt.with({ start: argsAt.end - period.length }), name, period, "silent");
       }
     }
   },

@@ -22,7 +22,7 @@ export const switchesOf = inProxies((proxy): readonly Use[] => {
 export const undefinedBackend = modelRule({
   id: "haproxy/undefined-backend",
   severity: "error",
-  summary: "A backend that is switched to or asked must exist",
+  summary: "A backend that is switched to or asked, and a frontend that is asked, must exist",
   byAbsence: true,
   daemon: "rejects",
   format: haproxy,
@@ -48,5 +48,10 @@ export const undefinedBackend = modelRule({
     }
     for (const use of argumentsOf(model, "backend"))
       if (use.proxy && takersOf(use.proxy, model).length > 0 && !isBackend(use.name)) say(use);
+    for (const { name, at, statement, by, proxy } of argumentsOf(model, "frontend")) {
+      if (!proxy || takersOf(proxy, model).length === 0 || named.of(name).some(listens)) continue;
+      const why = isBackend(name) ? `${name} is a backend` : `there is no frontend ${name}`;
+      report(at, `${by} ${name}: ${why}`, { daemon: certain(statement, "rejects") });
+    }
   },
 });

@@ -163,3 +163,24 @@ describe("other sections", () =>
     [".if version_atleast()\n.endif", "yyy"],
     [".if enabled(POLL)\n.endif", "nyy"],
   ])("%s: %s", (lines, expected) => expect(verdicts(file("", "", lines))).toBe(expected)));
+
+describe("lines that another program fills before haproxy reads them", () =>
+  test.each([
+    "option tcp-check\n    tcp-check connect port ${s1_port}",
+    "option httpchk\n    http-check connect port ${PORT}",
+    "http-request sc-set-gpt0(0) ${MARK}",
+    'http-request sc-set-gpt0(0) "${MARK}"',
+    "http-request set-timeout server ${TIMEOUT}",
+  ])("%s: nothing is known of the number", (line) => expect(verdicts(file("", line, ""))).toBe("yyy")));
+
+describe("protocols of a later release", () =>
+  test.each([
+    ["bind :81 proto qmux", ""],
+    ["", "server s2 192.0.2.2:80 proto qmux"],
+    ["", "server s2 192.0.2.2:80 check check-proto qmux"],
+  ])("%s%s: refused up to 3.2, taken by 3.4", (frontend, backend) => {
+    const text = file(frontend, backend, "");
+    expect(verdicts(text)).toBe("nnn");
+    const found = lintText(haproxy, text, { haproxy: "3.4.0" });
+    expect(found.filter(({ daemon }) => daemon === "rejects")).toEqual([]);
+  }));
