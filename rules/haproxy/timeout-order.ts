@@ -14,6 +14,8 @@ interface Longer {
   readonly outer: Setting<number>;
   readonly inner: Word;
   readonly message: string;
+  /** Told once of each outer one, however many servers have it. */
+  readonly once?: true;
 }
 
 function compared(proxy: Proxy, long: string, short: string, why: string): Longer[] {
@@ -28,7 +30,7 @@ function comparedCheck(check: Setting<number>, server: AnyServer): Longer[] {
   const pause = inter && milliseconds(inter);
   if (!inter || !pause || check.value <= pause || !isChecked(server)) return [];
   const message = `timeout check ${check.word.value} is longer than inter ${inter.value}: a check of a silent server outlasts the pause between checks`;
-  return [{ outer: check, inner: inter, message }];
+  return [{ outer: check, inner: inter, message, once: true }];
 }
 
 const longer = inProxies((proxy): readonly Longer[] => {
@@ -53,7 +55,11 @@ export const timeoutOrder = modelRule({
   daemon: "silent",
   format: haproxy,
   check(model, report) {
-    for (const { outer, inner, message } of longer(model))
+    const told = new Set<Word>();
+    for (const { outer, inner, message, once } of longer(model)) {
+      if (once && told.has(outer.word)) continue;
+      if (once) told.add(outer.word);
       report(outer.word.at, message, { related: [{ at: inner.at, message: "the shorter one" }] });
+    }
   },
 });
