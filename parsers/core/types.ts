@@ -20,6 +20,26 @@ export function ip4Number(value: string): number | undefined {
   return dots === 3 && part >= 0 ? number * 256 + part : undefined;
 }
 
+/** The number that inet_aton(3) makes of it: one to four parts in any base, of which the last fills the rest; `24` is 0.0.0.24. */
+export function looseIp4Number(value: string): number | undefined {
+  const parts = value.split(".");
+  const last = parts.length - 1;
+  if (last > 3 || !parts.every((part) => /^(0x[\da-f]+|0[0-7]*|[1-9]\d*)$/i.test(part))) return undefined;
+  const numbers = parts.map((part) => Number(part.replace(/^0(?=\d)/, "0o")));
+  const fits = numbers.every((number, i) => number < 256 ** (i === last ? 4 - last : 1));
+  return fits
+    ? numbers.reduce((sum, number, i) => sum + number * (i === last ? 1 : 256 ** (3 - i)), 0)
+    : undefined;
+}
+
+/** 32 bits as an IPv4 address. */
+export const dotted = (number: number): string =>
+  [24, 16, 8, 0].map((shift) => Math.floor(number / 2 ** shift) % 256).join(".");
+
+/** Whether a mask is ones and then zeros, at least one of them a one. */
+export const isSolidMask = (number: number): boolean =>
+  number > 0 && Number.isInteger(Math.log2(2 ** 32 - number));
+
 /** An address as the daemons' inet_pton takes it: IPv4 as above, or IPv6 without a zone. */
 export const isIp4 = (value: string): boolean => ip4Number(value) !== undefined;
 export const isIp6 = (value: string): boolean =>

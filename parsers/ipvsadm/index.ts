@@ -6,7 +6,7 @@ import type { Source } from "../core/source.ts";
 import { templated } from "../core/templated.ts";
 import { tokenize } from "../core/tokens.ts";
 import type { Statement, Tree } from "../core/tree.ts";
-import { type IpvsadmRules, modelOf } from "./model.ts";
+import { type IpvsadmRules, modelOf, program } from "./model.ts";
 import { ipvsadmLexer } from "./tokens.ts";
 
 function parse(source: Source): Tree {
@@ -14,11 +14,11 @@ function parse(source: Source): Tree {
   return { ...tree, statements: tree.statements.map(command) };
 }
 
-/** A line may begin with the program's name, which counts for nothing (ipvsadm(8), -R): the command is the keyword. */
+/** A line may begin with the program's bare name, which counts for nothing (ipvsadm(8), -R): the command is the keyword. */
 function command(statement: Statement): Statement {
   const [first, ...rest] = statement.args;
-  if (!/^(?:\/\S*\/)?ipvsadm$/.test(statement.keyword.value) || !first) return statement;
-  return { ...statement, keyword: first, args: rest };
+  if (statement.keyword.value !== program || !first) return statement;
+  return command({ ...statement, keyword: first, args: rest });
 }
 
 /** /etc/ipvsadm.rules: what `ipvsadm -S` wrote and `ipvsadm -R` reads at boot. */

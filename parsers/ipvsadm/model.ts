@@ -48,10 +48,13 @@ export function optionDefs(schema: FormatSchema): Readonly<Record<string, Keywor
   return Object.assign({}, ...commands.map(({ options }) => options ?? {}));
 }
 
+/** A line that says no more than this does nothing. */
+export const program = "ipvsadm";
+
 export function modelOf(tree: Tree, schema: FormatSchema): IpvsadmRules {
   const commands = keywordsOf(schema, schema.root);
   const defs = { ...optionDefs(schema), ...commands };
-  const statements = tree.statements.filter(({ keyword }) => !keyword.hole);
+  const statements = tree.statements.filter(({ keyword }) => !keyword.hole && keyword.value !== program);
   return { rules: statements.map((statement) => ruleOf(statement, commands, defs)) };
 }
 

@@ -1,6 +1,5 @@
 import { all, decimal, last, present, setting, settingOf, text } from "../core/settings.ts";
 import type { Block, Statement } from "../core/tree.ts";
-import { isCidr } from "../core/types.ts";
 import type {
   Address,
   Authentication,
@@ -28,7 +27,7 @@ import {
   uint,
 } from "./read.ts";
 import type { BfdInstance, TrackFile, TrackProcess, VrrpScript } from "./trackers.ts";
-import { bareAddress } from "./types.ts";
+import { bareAddress, isVip } from "./types.ts";
 
 export function vrrpInstance(statement: Statement): VrrpInstance {
   const { block } = statement;
@@ -93,8 +92,9 @@ export function addressOf(entry: Statement): Address {
   const [, bits] = written?.value.split("/") ?? [];
   return present({
     statement: entry,
-    ip: written && isCidr(written.value) ? { ...written, value: bareAddress(written.value) } : undefined,
-    prefix: written && bits && isCidr(written.value) ? { ...written, value: Number(bits) } : undefined,
+    ip: written && isVip(written.value) ? { ...written, value: bareAddress(written.value) } : undefined,
+    prefix:
+      written && bits !== undefined && isVip(written.value) ? { ...written, value: Number(bits) } : undefined,
     dev: option(entry, "dev", text),
     label: option(entry, "label", text),
     brd: option(entry, ["brd", "broadcast"], text),

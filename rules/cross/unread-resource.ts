@@ -6,20 +6,22 @@ import { nodeRule } from "../rule.ts";
 export const unreadResource = nodeRule({
   id: "cross/unread-resource",
   severity: "warning",
-  summary: "A resource file of DRBD should be one that drbd.conf includes",
+  summary: "A file of DRBD should be one that drbd.conf includes",
   daemon: "silent",
   check(node, report) {
     const documents = documentsOf(node, drbd);
     const root = documents.find((document) => document.root && document.whole);
-    for (const { root: isRoot, model, path } of root ? documents : [])
-      for (const { name } of isRoot ? [] : model.resources)
-        report(
-          name.word.at,
-          `drbd.conf does not include ${path}: resource ${name.value} does not exist on this node`,
-          {
-            related: [{ at: start(root!.tree.source), message: "what drbdadm reads" }],
-          },
-        );
+    for (const { root: isRoot, model, path } of root ? documents : []) {
+      if (isRoot) continue;
+      const related = [{ at: start(root!.tree.source), message: "what drbdadm reads" }];
+      const unread = `drbd.conf does not include ${path}`;
+      for (const { name } of model.resources)
+        report(name.word.at, `${unread}: resource ${name.value} does not exist on this node`, { related });
+      if (model.common && model.resources.length === 0)
+        report(model.common.statement.keyword.at, `${unread}: what common sets here holds for no resource`, {
+          related,
+        });
+    }
   },
 });
 

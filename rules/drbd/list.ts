@@ -19,7 +19,6 @@ import { dualPrimaryThreeNodes } from "./dual-primary-three-nodes.ts";
 import { duplicateDiskSection } from "./duplicate-disk-section.ts";
 import { fenceScriptVersion } from "./fence-script-version.ts";
 import { fencingNoHandler } from "./fencing-no-handler.ts";
-import { fileNotIncluded } from "./file-not-included.ts";
 import { flushesOff } from "./flushes-off.ts";
 import { globalOrder } from "./global-order.ts";
 import { handlerNoFencing } from "./handler-no-fencing.ts";
@@ -84,7 +83,6 @@ export const drbdRules = [
   diskForm,
   unquotedCommand,
   duplicateDiskSection,
-  fileNotIncluded,
   noHosts,
   oneHost,
   threeHosts,

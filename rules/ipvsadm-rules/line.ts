@@ -11,7 +11,9 @@ const commands = once(() => keywordsOf(ipvsadmRules.schema, ipvsadmRules.schema.
 const needsService = new Set(["-A", "-E", "-D", "-a", "-e", "-d"]);
 const needsServer = new Set(["-a", "-e", "-d"]);
 /** Those that only print something. */
-const prints = /^-[SLlhv]|^--(?:save|list|help|version)$/;
+const prints = /^-[SLl]|^--(?:save|list)$/;
+/** Those that print something and end the program. */
+const ends = /^-[hv]|^--(?:help|version)$/;
 
 export const line = modelRule<IpvsadmRules>({
   id: "ipvsadm-rules/line",
@@ -20,11 +22,16 @@ export const line = modelRule<IpvsadmRules>({
   daemon: "rejects",
   format: ipvsadmRules,
   check({ rules }, report) {
-    for (const rule of rules) {
+    for (const [i, rule] of rules.entries()) {
       const { keyword } = rule.statement;
       const def = Object.hasOwn(commands(), rule.command) ? commands()[rule.command] : undefined;
       if (!def) {
-        if (!prints.test(keyword.value))
+        if (ends.test(keyword.value)) {
+          if (i + 1 < rules.length)
+            report(keyword.at, `${keyword.value} ends ipvsadm: nothing after this line is loaded`, {
+              daemon: "silent",
+            });
+        } else if (!prints.test(keyword.value))
           report(
             keyword.at,
             `${keyword.value} is no command of ipvsadm: nothing from this line on is loaded`,
@@ -117,7 +124,7 @@ function faultOf(endpoint: Endpoint): string | undefined {
   )
     return `${host} is no address`;
   if (/^\d+$/.test(port) && Number(port) > 65535) return `port ${port} is above 65535`;
-  if (/[\s"',;]|^-/.test(port)) return `${port} is no port`;
+  if (/[\s"',;]|^-|^\d+[a-z]$|^0x/i.test(port)) return `${port} is no port`;
   if (text.endsWith(":") && !isNumeric({ ...endpoint, host: text }))
     return `${text} ends where a port is to follow`;
   return text.endsWith("]") ? `${text} has brackets and no port` : undefined;

@@ -1,5 +1,6 @@
 import { forcedPort } from "./forced-port.ts";
 import { line } from "./line.ts";
+import { netmask } from "./netmask.ts";
 import { optionClash } from "./option-clash.ts";
 import { repeatedService } from "./repeated-service.ts";
 import { scheduler } from "./scheduler.ts";
@@ -9,6 +10,7 @@ import { undeclaredService } from "./undeclared-service.ts";
 export const ipvsadmRulesRules = [
   line,
   optionClash,
+  netmask,
   undeclaredService,
   repeatedService,
   forcedPort,

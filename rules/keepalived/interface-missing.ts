@@ -1,5 +1,6 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
+import { addressesOf } from "./addresses.ts";
 import { isSince, lacks, title, titleAt } from "./statements.ts";
 
 export const interfaceMissing = modelRule({
@@ -13,7 +14,15 @@ export const interfaceMissing = modelRule({
     for (const instance of vrrpInstances) {
       if (!lacks(instance, "interface")) continue;
       const unicast = instance.unicastPeers.length > 0 && !lacks(instance, "unicast_src_ip", "mcast_src_ip");
-      if (unicast && isSince(targets, "2.2.8")) continue;
+      if (unicast && isSince(targets, "2.2.8")) {
+        for (const { ip, dev, statement } of addressesOf(instance))
+          if (ip && !dev && !statement.args.some(({ hole }) => hole))
+            report(
+              ip.word.at,
+              `${ip.value} has no dev and ${title(instance)} no interface: keepalived removes it`,
+            );
+        continue;
+      }
       report(titleAt(instance), `${title(instance)} has no interface: keepalived starts no instance at all`);
     }
   },

@@ -45,6 +45,7 @@ import { ruleWithoutPreference } from "./rule-without-preference.ts";
 import { sampleDefault } from "./sample-default.ts";
 import { scriptArgumentsLost } from "./script-arguments-lost.ts";
 import { scriptChecksVip } from "./script-checks-vip.ts";
+import { scriptFraction } from "./script-fraction.ts";
 import { scriptRelative } from "./script-relative.ts";
 import { scriptSecurity } from "./script-security.ts";
 import { scriptShellSyntax } from "./script-shell-syntax.ts";
@@ -91,6 +92,7 @@ import { vipScope } from "./vip-scope.ts";
 import { vipWithoutPrefix } from "./vip-without-prefix.ts";
 import { vmacName } from "./vmac-name.ts";
 import { vmacSetting } from "./vmac-setting.ts";
+import { vrfIgnored } from "./vrf-ignored.ts";
 import { vridDuplicate } from "./vrid-duplicate.ts";
 import { vridReused } from "./vrid-reused.ts";
 
@@ -144,6 +146,7 @@ export const keepalivedRules = [
   sampleDefault,
   scriptArgumentsLost,
   scriptChecksVip,
+  scriptFraction,
   scriptRelative,
   scriptSecurity,
   scriptShellSyntax,
@@ -189,6 +192,7 @@ export const keepalivedRules = [
   vipWithoutPrefix,
   vmacName,
   vmacSetting,
+  vrfIgnored,
   vridDuplicate,
   vridReused,
 ];

@@ -1,40 +1,44 @@
 import type { Word } from "../../parsers/core/tree.ts";
+import { any, based, type Form, mark, named, pair, realms, table, upTo } from "./forms.ts";
 import {
-  any,
   belong,
   blame,
   isUnknown,
   type Line,
   lineOf,
-  number,
   takeAddress,
+  takeFamily,
   takeForm,
   types,
 } from "./reading.ts";
 import type { Entry } from "./routes.ts";
 
-/** Options with one value. `table`: it needs a lookup in a table. */
-const options: Readonly<Record<string, { readonly form: RegExp; readonly table?: true }>> = {
-  preference: { form: /^(0x[\da-f]+|\d+)$/i },
-  order: { form: /^(0x[\da-f]+|\d+)$/i },
-  priority: { form: /^(0x[\da-f]+|\d+)$/i },
-  tos: { form: any },
-  dsfield: { form: any },
-  fwmark: { form: /^(0x[\da-f]+|\d+)(\/(0x[\da-f]+|\d+))?$/i },
-  realms: { form: any, table: true },
-  suppress_prefixlength: { form: number, table: true },
-  sup_pl: { form: number, table: true },
-  suppress_ifgroup: { form: any, table: true },
-  sup_group: { form: any, table: true },
+const left = "the option is left out";
+
+/** Options with one value. `needy`: it needs a lookup in a table. `instead`: what a wrong value does, where the rule stands. */
+const options: Readonly<
+  Record<string, { readonly form: Form; readonly needy?: true; readonly instead?: string }>
+> = {
+  preference: { form: based },
+  order: { form: based },
+  priority: { form: based },
+  tos: { form: named(255) },
+  dsfield: { form: named(255) },
+  fwmark: { form: mark },
+  realms: { form: realms, needy: true },
+  suppress_prefixlength: { form: upTo(0x7fff_ffff), needy: true },
+  sup_pl: { form: upTo(0x7fff_ffff), needy: true },
+  suppress_ifgroup: { form: named(0x7fff_ffff), needy: true },
+  sup_group: { form: named(0x7fff_ffff), needy: true },
   dev: { form: any },
   iif: { form: any },
   oif: { form: any },
-  "tunnel-id": { form: number },
-  uidrange: { form: /^\d+-\d+/ },
-  protocol: { form: number },
-  ipproto: { form: any },
-  sport: { form: /^\d+(-\d+)?/ },
-  dport: { form: /^\d+(-\d+)?/ },
+  "tunnel-id": { form: upTo(2n ** 64n - 1n) },
+  uidrange: { form: pair },
+  protocol: { form: upTo(255), instead: left },
+  ipproto: { form: named(255), instead: left },
+  sport: { form: pair, instead: left },
+  dport: { form: pair, instead: left },
   track_group: { form: any },
 };
 const flags: ReadonlySet<string> = new Set(["not", "no_track"]);
@@ -55,12 +59,13 @@ export function readRule({ statement, fixed }: Entry): Line {
         ? options[word.value]
         : undefined;
     if (option || flags.has(word.value)) line.seen.set(word.value, word);
-    if (option) takeForm(line, word, option.form);
-    else if (word.value === "inet" || word.value === "inet6")
-      belong(line, word, word.value === "inet" ? 4 : 6);
+    if (option) {
+      takeForm(line, word, option.form, false, option.instead);
+      if (word.value === "realms") belong(line, word, 4);
+    } else if (word.value === "inet" || word.value === "inet6") takeFamily(line, word);
     else if (word.value === "from" || word.value === "to") takeAddress(line, word, true);
     else if (word.value === "table" || word.value === "lookup") {
-      takeForm(line, word, /^(?!0+$)/);
+      takeForm(line, word, table);
       act(word);
     } else if (word.value === "l3mdev") act(word);
     else if (!flags.has(word.value)) readAction(line, word, act);
@@ -73,14 +78,14 @@ function readAction(line: Line, first: Word, act: (word: Word) => void): void {
   const word = first.value === "type" ? line.words[line.next++] : first;
   if (!word) blame(line, first, "type needs a value");
   else if (word.value === "goto" || actions.has(word.value)) {
-    if (word.value === "goto") takeForm(line, word, number);
+    if (word.value === "goto") takeForm(line, word, upTo());
     act(word);
   } else blame(line, word, `${word.value} is no ${types.has(word.value) ? "action" : "option"} of a rule`);
 }
 
 /** What the line as a whole must have. */
 function complete(line: Line, action: Word | undefined): void {
-  const needy = [...line.seen.values()].find(({ value }) => options[value]?.table);
+  const needy = [...line.seen.values()].find(({ value }) => options[value]?.needy);
   if (!action)
     blame(
       line,
@@ -90,6 +95,9 @@ function complete(line: Line, action: Word | undefined): void {
   else if (needy && !/^(table|lookup|l3mdev)$/.test(action.value))
     blame(line, needy, `${needy.value} needs a table, not ${action.value}`);
   else if (action.value === "goto") completeGoto(line, action);
+  const group = line.seen.get("track_group");
+  if (group && !line.seen.has("dev") && !line.seen.has("iif"))
+    blame(line, group, "track_group needs dev or iif", "the rule is not tracked by it");
 }
 
 /** A rule may only send on to a later one. */

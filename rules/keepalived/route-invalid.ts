@@ -1,5 +1,6 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
+import { complaints } from "./reading.ts";
 import { readRoute } from "./route.ts";
 import { routesOf, unknownGroup } from "./routes.ts";
 
@@ -12,8 +13,8 @@ export const routeInvalid = modelRule({
   check(model, report) {
     for (const entry of routesOf(model)) {
       const line = readRoute(entry);
-      for (const { word, message } of line.faults.slice(0, 1))
-        report(word.at, `${message}: the route is not set`);
+      for (const { word, message, silent } of complaints(line, "the route is not set"))
+        report(word.at, message, silent ? { daemon: "silent" } : {});
       const group = unknownGroup(model, line);
       if (group)
         report(group.at, `track_group ${group.value} is not defined above: the route is not tracked by it`);

@@ -1,6 +1,7 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
 import { readRule } from "./policy-rule.ts";
+import { complaints } from "./reading.ts";
 import { rulesOf, unknownGroup } from "./routes.ts";
 
 export const ruleInvalid = modelRule({
@@ -12,8 +13,8 @@ export const ruleInvalid = modelRule({
   check(model, report) {
     for (const entry of rulesOf(model)) {
       const line = readRule(entry);
-      for (const { word, message } of line.faults.slice(0, 1))
-        report(word.at, `${message}: the rule is not set`);
+      for (const { word, message, silent } of complaints(line, "the rule is not set"))
+        report(word.at, message, silent ? { daemon: "silent" } : {});
       const group = unknownGroup(model, line);
       if (group)
         report(group.at, `track_group ${group.value} is not defined above: the rule is not tracked by it`);

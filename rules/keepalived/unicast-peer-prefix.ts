@@ -11,7 +11,8 @@ export const unicastPeerPrefix = modelRule({
   check({ vrrpInstances }, report) {
     for (const { unicastSrcIp, mcastSrcIp, unicastPeers } of vrrpInstances)
       for (const address of [unicastSrcIp, mcastSrcIp, ...unicastPeers.map(({ ip }) => ip)]) {
-        if (!address?.word.value.includes("/")) continue;
+        const [sign] = /[-/]/.exec(address?.word.value ?? "") ?? [];
+        if (!address || !sign) continue;
         const { at } = address.word;
         const fix = {
           title: `write ${address.value}`,
@@ -20,7 +21,9 @@ export const unicastPeerPrefix = modelRule({
         };
         report(
           at,
-          `the prefix of ${address.word.value} is ignored: a router is one address`,
+          sign === "/"
+            ? `the prefix of ${address.word.value} is ignored: a router is one address`
+            : `${address.word.value} is ${address.value} alone: a router is one address`,
           isWritten(address.word) ? { fix } : {},
         );
       }

@@ -13,6 +13,10 @@ export const vipWithoutPrefix = modelRule({
     for (const instance of vrrpInstances) {
       const addresses = addressesOf(instance).filter(({ ip, peer }) => ip && !peer);
       for (const { ip, prefix } of addresses) {
+        if (ip!.word.value.endsWith("/"))
+          report(ip!.word.at, `${ip!.word.value} is taken for ${ip!.value}/0: no number follows the slash`, {
+            severity: "error",
+          });
         const family = familyOf(ip!.value);
         const full = family === 4 ? 32 : 128;
         const other = addresses.find(

@@ -1,10 +1,11 @@
 import { keepalived } from "../../parsers/keepalived/index.ts";
+import { bareAddress } from "../../parsers/keepalived/types.ts";
 import { modelRule } from "../rule.ts";
 
 export const addressSuffix = modelRule({
   id: "lvs/address-suffix",
   severity: "warning",
-  summary: "The address of a server takes no prefix length",
+  summary: "The address of a server takes no prefix length and no range",
   daemon: "silent",
   format: keepalived,
   check({ virtualServers }, report) {
@@ -16,11 +17,11 @@ export const addressSuffix = modelRule({
       ];
       for (const { keyword, args } of statements) {
         const word = args[0]!;
-        const slash = word.value.indexOf("/");
-        if (slash < 0) continue;
-        const [ip, suffix] = [word.value.slice(0, slash), word.value.slice(slash)];
+        const ip = bareAddress(word.value);
+        const suffix = word.value.slice(ip.length);
+        if (suffix === "" || word.hole) continue;
         report(word.at, `${suffix} is ignored: ${keyword.value} means ${ip} alone`, {
-          fix: { title: `write ${ip}`, safe: true, edits: [{ at: word.at, text: ip }] },
+          fix: { title: `write ${ip}`, safe: suffix.startsWith("/"), edits: [{ at: word.at, text: ip }] },
         });
       }
     }

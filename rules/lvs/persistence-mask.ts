@@ -1,4 +1,4 @@
-import { isIp4 } from "../../parsers/core/types.ts";
+import { dotted, isIp4, isSolidMask, looseIp4Number } from "../../parsers/core/types.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import { modelRule } from "../rule.ts";
 import { membersOf } from "./members.ts";
@@ -14,33 +14,30 @@ export const persistenceMask = modelRule({
     for (const service of virtualServers) {
       const { persistenceGranularity: mask } = service;
       if (!mask) continue;
-      const dotted = isIp4(mask.value);
+      const { value, word } = mask;
       const { family } = membersOf(service);
-      if (dotted && family === 6)
+      const number = looseIp4Number(value);
+      if (family === 6 && !isPrefix(value))
         report(
-          mask.word.at,
-          `persistence_granularity ${mask.value} is a netmask of IPv4, and ${titleOf(service)} is IPv6: keepalived ignores it`,
-          {
-            severity: "error",
-            daemon: "rejects",
-          },
+          word.at,
+          isIp4(value)
+            ? `persistence_granularity ${value} is a netmask of IPv4, and ${titleOf(service)} is IPv6: keepalived ignores it`
+            : `persistence_granularity ${value} is no prefix length of 1 to 128: keepalived ignores it`,
+          { severity: "error", daemon: "rejects" },
         );
-      else if (!dotted && family === 4 && /^\d+$/.test(mask.value))
+      else if (family === 4 && number !== undefined && !isIp4(value))
         report(
-          mask.word.at,
-          `persistence_granularity ${mask.value} is the mask 0.0.0.${mask.value} in IPv4, not a prefix length: clients are mixed up`,
+          word.at,
+          `persistence_granularity ${value} is the mask ${dotted(number)} in IPv4, not a prefix length: clients are mixed up`,
         );
-      else if (dotted && !/^1*0*$/.test(bitsOf(mask.value)))
+      else if (isIp4(value) && number && !isSolidMask(number))
         report(
-          mask.word.at,
-          `persistence_granularity ${mask.value} has gaps: clients of unrelated networks share a server`,
+          word.at,
+          `persistence_granularity ${value} has gaps: clients of unrelated networks share a server`,
         );
     }
   },
 });
 
-const bitsOf = (mask: string): string =>
-  mask
-    .split(".")
-    .map((part) => Number(part).toString(2).padStart(8, "0"))
-    .join("");
+const isPrefix = (value: string): boolean =>
+  /^\+?\d+$/.test(value) && Number(value) >= 1 && Number(value) <= 128;

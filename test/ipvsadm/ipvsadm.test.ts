@@ -120,6 +120,11 @@ describe("rules", () => {
     "-A -t 2001:db8::4 -p 30",
     "--set 0 120 2678400",
     "-A -t 10.4:80",
+    "ipvsadm",
+    "ipvsadm ipvsadm -A -t 10.0.0.4:80",
+    "-A -t 10.0.0.4:080 -p 30 -M 0xffffff00",
+    "-A -t [2001:db8::4]:80 -p 30 -M 64",
+    "-A -f 1 -6 -p 30 -M 64",
     "-A -t 10.0.0.010:80",
     "-v",
   ])("%s is taken, as ipvsadm 1.31 takes it", (line) => expect(told(`${line}\n`)).toEqual([]));
@@ -171,6 +176,12 @@ describe("rules", () => {
     ["--start-daemon master --sync-maxlen 70000", "--sync-maxlen 70000 is outside 1 to 65507"],
     ["--stop-daemon master --mcast-interface eth0", "--stop-daemon takes no --mcast-interface"],
     ["-R", "-R is no command of ipvsadm"],
+    ["/sbin/ipvsadm -C", "/sbin/ipvsadm is no command of ipvsadm"],
+    ["-A -t 10.0.0.4:8o -s rr", "8o is no port"],
+    ["-A -t 10.0.0.4:80 -p 30 -M 256.0.0.0", "256.0.0.0 is no mask"],
+    ["-A -t 10.0.0.4:80 -p 30 -M x", "x is no mask"],
+    ["-A -t [2001:db8::4]:80 -p 30 -M 129", "129 is no prefix length of 1 to 128"],
+    ["-A -t [2001:db8::4]:80 -p 30 -M 255.255.255.0", "255.255.255.0 is no prefix length of 1 to 128"],
   ])("%s", (line, message) => expect(told(`${line}\n`)[0]).toMatch(refused(message)));
 
   test.each([

@@ -68,7 +68,10 @@ describe("routes and rules", () => {
 
   test("a word that is no option is the destination", () => {
     expect(route("10.1.0.0/16 via 10.0.0.254 dev eth0")).toEqual([]);
-    expect(route("to unreachable 10.1.0.0/16")).toEqual([]);
+    expect(route("unreachable 10.1.0.0/16")).toEqual([]);
+    expect(route("to unreachable 10.1.0.0/16")).toEqual([
+      "unreachable is neither an option of a route nor a destination",
+    ]);
     expect(route("10.1.0.0/16 metrik 5")).toEqual([
       "metrik is neither an option of a route nor a destination",
     ]);
