@@ -3,30 +3,16 @@ import { linesOf, positionAt, type Source, type Span, span, textOf } from "../co
 import { spanOf } from "../core/tokens.ts";
 import type { Mistake, Statement, Tree } from "../core/tree.ts";
 import { walk } from "../core/tree.ts";
+import { besideBrace, braceFaults } from "./besideBrace.ts";
+import { mistake, refused, safely } from "./refusals.ts";
 import { Assigned, Before, BracedKey, ByteOrderMark, Extra, Header, type Lexed, Stray } from "./tokens.ts";
-
-/** corosync stops at the first line that it cannot read (exec/coroparse.c, rc 8) and starts with nothing of the file. */
-const refused = "corosync refuses the file";
-
-type Details = Pick<Mistake, "related" | "fix">;
-
-const mistake = (rule: string, at: Span, message: string, more: Details = {}): Mistake => ({
-  kind: "mistake",
-  rule: `corosync/${rule}`,
-  message,
-  at,
-  ...more,
-});
-
-const safely = (title: string, ...edits: NonNullable<Mistake["fix"]>["edits"]): Details => ({
-  fix: { title, safe: true, edits },
-});
 
 /** Everything that corosync's line reader refuses, in the order of the text. */
 export function mistakesOf(source: Source, { tokens, faults }: Lexed, { statements }: Tree): Mistake[] {
   return [
     ...faults.flatMap((token) => faultsOf(token, source, statements)),
     ...tokens.flatMap((token) => tokenFaults(token, source)),
+    ...braceFaults(tokens, faults, source),
     ...[...walk(statements)].flatMap(keyFaults),
     ...pathFaults(statements),
     ...longLines(source),
@@ -39,7 +25,7 @@ function faultsOf(token: IToken, source: Source, statements: readonly Statement[
     case ByteOrderMark:
       return [byteOrderMark(at, statements)];
     case Stray:
-      return [stray(token.image, at)];
+      return [stray(token.image, at, statements)];
     case Extra:
     case Before:
       return [besideBrace(token, at, source)];
@@ -58,14 +44,14 @@ function byteOrderMark(at: Span, statements: readonly Statement[]): Mistake {
   });
 }
 
-function stray(text: string, at: Span): Mistake {
+function stray(text: string, at: Span, statements: readonly Statement[]): Mistake {
   if (text.startsWith(";") || text.startsWith("//")) {
     const marks = /^(?:;+|\/\/+)/.exec(text)![0].length;
     return mistake("line-syntax", at, `only # begins a comment: ${refused}`, {
       ...safely("begin the comment with #", { at: at.with({ end: at.start + marks }), text: "#" }),
     });
   }
-  if (text.startsWith(":")) return mistake("line-syntax", at, `no name stands before the colon: ${refused}`);
+  if (text.startsWith(":")) return nameless(at, sectionAt(at, statements));
   const spaced = /^([A-Za-z]\w*)([ \t]+)[^ \t=]+$/.exec(text);
   const message = `${brief(text)} is neither key: value, a section { nor }: ${refused}`;
   if (!spaced) return mistake("line-syntax", at, message);
@@ -76,45 +62,18 @@ function stray(text: string, at: Span): Mistake {
   });
 }
 
-/** A comment goes above the line; the setting of a one-line section gets a line of its own. */
-function besideBrace(token: IToken, at: Span, source: Source): Mistake {
-  const { image } = token;
-  const brace = before(source, at.start).trimEnd().endsWith("{") ? "{" : "}";
-  const message = `nothing may stand beside ${brace} on its line: ${refused}`;
-  if (token.tokenType === Before) {
-    const gap = span(source, at.end, at.end);
-    return mistake(
-      "beside-brace",
-      at,
-      message,
-      safely("move } to a line of its own", { at: gap, text: "\n" }),
-    );
-  }
-  if (!image.startsWith("#")) {
-    const [rest = ""] = /^[^\r\n]*/.exec(source.text.slice(at.end)) ?? [];
-    const closes = /^[ \t]*\}[ \t]*$/.test(rest);
-    if (/[{}]/.test(closes ? image : image + rest)) return mistake("beside-brace", at, message);
-    const moved = { at: span(source, at.start, at.start), text: "\n" };
-    const closing = { at: span(source, at.end, at.end), text: "\n" };
-    return mistake("beside-brace", at, message, {
-      fix: { title: "move it to a line of its own", safe: false, edits: closes ? [moved, closing] : [moved] },
-    });
-  }
-  const line = lineStart(source, at.start);
-  const gap = /[ \t]*$/.exec(source.text.slice(line, at.start))![0].length;
-  const indent = /^[ \t]*/.exec(source.text.slice(line))![0];
-  return mistake("beside-brace", at, message, {
-    ...safely(
-      "move the comment to a line of its own",
-      { at: span(source, line, line), text: `${indent}${image}\n` },
-      { at: span(source, at.start - gap, at.end), text: "" },
-    ),
-  });
+/** Where a section's name and a dot stand before it, cmap takes a key without a name. */
+function nameless(at: Span, section: string | undefined): Mistake {
+  const kept = section !== undefined && section !== "uidgid";
+  const what = kept ? "corosync ignores the line" : refused;
+  const found = mistake("line-syntax", at, `no name stands before the colon: ${what}`);
+  return kept ? { ...found, verdict: "silent" } : found;
 }
 
-const lineStart = (source: Source, offset: number): number => source.text.lastIndexOf("\n", offset - 1) + 1;
-const before = (source: Source, offset: number): string =>
-  source.text.slice(lineStart(source, offset), offset);
+/** The name of the innermost section around a place. */
+const sectionAt = (at: Span, statements: readonly Statement[]): string | undefined =>
+  [...walk(statements)].findLast(({ block }) => block && block.at.start < at.start && at.end <= block.at.end)
+    ?.keyword.value;
 
 function tokenFaults({ tokenType, image, startOffset }: IToken, source: Source): Mistake[] {
   const end = startOffset + image.length;

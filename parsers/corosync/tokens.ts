@@ -70,7 +70,8 @@ const RightBrace = createToken({
   categories: Close,
   push_mode: "after",
 });
-const LaterBrace = createToken({ name: "LaterBrace", pattern: /\}/, categories: Close });
+/** A brace behind the one that ends the line for corosync. */
+export const LaterBrace = createToken({ name: "LaterBrace", pattern: /\}/, categories: Close });
 /** What stands before or after a brace, where nothing may stand. */
 export const Extra = createToken({
   name: "Extra",

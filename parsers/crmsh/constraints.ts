@@ -5,8 +5,9 @@ import { actions, kinds, roles, type SetKind, setFault } from "./sets.ts";
 import { cut, present } from "./words.ts";
 
 const score = /^[^:]+:$/;
-/** What crmsh reads as a number. */
-export const plainScore = /^([+-]?(inf(inity)?|INF(INITY)?|\d+)|advisory|mandatory)$/i;
+/** What crmsh reads as a number: infinity all in small letters or all in capitals, `mandatory` in any. */
+const plainScore =
+  /^(?:[+-]?(?:inf(?:inity)?|INF(?:INITY)?|\d+)|[Aa][Dd][Vv][Ii][Ss][Oo][Rr][Yy]|[Mm][Aa][Nn][Dd][Aa][Tt][Oo][Rr][Yy])$/;
 
 export const readLocation: ReadCommand = (cursor) => {
   const from = cursor.next;
@@ -15,8 +16,10 @@ export const readLocation: ReadCommand = (cursor) => {
     if (takeIf(cursor, /^\{$/)) takeBraces(cursor);
     else takeResource(cursor);
   }
-  while (takeIf(cursor, /^\$?[^=]+=/));
+  for (let option = takeIf(cursor, locationOption); option; option = takeIf(cursor, locationOption))
+    checkOption(cursor, option);
   if (takeIf(cursor, score)) {
+    checkScore(cursor);
     takeIdentifier(cursor);
     takeIf(cursor, /^\$?role=./i);
     return { args: cursor.words.slice(from, cursor.next), sections: [] };
@@ -26,6 +29,19 @@ export const readLocation: ReadCommand = (cursor) => {
   if (sections.length === 0) fail(cursor, "a location needs SCORE: NODE, or rule and its expression");
   return { args, sections };
 };
+
+const locationOption = /^\$?[^=]+=/;
+const discoveries = ["always", "never", "exclusive"];
+
+/** What Pacemaker's schema refuses of a location's options, once crm has put them into the CIB. */
+function checkOption(cursor: Cursor, word: Word): void {
+  const { left, right } = cut(word, "=");
+  if (word.hole || !right) return;
+  if (left.value === "resource-discovery" && !discoveries.includes(right.value))
+    fail(cursor, `${right.value || "nothing"} is no resource-discovery: ${discoveries.join(", ")}`, right);
+  if (/^\$?role$/.test(left.value) && !roles.includes(right.value.toLowerCase()))
+    fail(cursor, `${right.value || "nothing"} is no role of a resource: ${roles.join(", ")}`, right);
+}
 
 function takeBraces(cursor: Cursor): void {
   const from = cursor.next;
@@ -72,10 +88,17 @@ export const readColocation: ReadCommand = (cursor) => {
   if (!takeIf(cursor, score) && !peek(cursor)?.hole)
     fail(cursor, "a score must stand here, such as inf: or 100:");
   else checkScore(cursor);
-  return takeResources(cursor, from, "role", 2, /^node-attribute=./i);
+  const apart = cursor.next;
+  const last = cursor.words.at(-1)!;
+  const parts = takeResources(cursor, from, "role", 2, nodeAttribute);
+  if (nodeAttribute.test(last.value) && cursor.words.length - apart > 3)
+    fail(cursor, `${last.value} does not fit to more than two resources or to sets of them`, last);
+  return parts;
 };
 
-/** crmsh takes any other word for a node attribute's name, which Pacemaker's schema refuses in a colocation. */
+const nodeAttribute = /^node-attribute=./i;
+
+/** crmsh takes any other word for a node attribute's name, which Pacemaker's schema refuses in a constraint without a rule. */
 function checkScore(cursor: Cursor): void {
   const word = cursor.words[cursor.next - 1]!;
   if (!word.hole && !plainScore.test(word.value.slice(0, -1)))

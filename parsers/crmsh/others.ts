@@ -11,7 +11,7 @@ import {
   takePairs,
   takeRules,
 } from "./cursor.ts";
-import { type ReadCommand, takeIdentifier, takeResource, takeSections } from "./resources.ts";
+import { isId, noId, type ReadCommand, takeIdentifier, takeResource, takeSections } from "./resources.ts";
 import { present } from "./words.ts";
 
 export const readProperty: ReadCommand = (cursor) => {
@@ -40,6 +40,7 @@ export const readFencingTopology: ReadCommand = (cursor) => {
 
 export const readTag: ReadCommand = (cursor) => {
   const name = takeIf(cursor, /^[a-zA-Z_][^\s:]*:?$/) ?? fail(cursor, "the tag's name must stand here");
+  if (name && !name.hole && !isId(name.value.replace(/:$/, ""))) fail(cursor, noId(name), name);
   const members: (Word | undefined)[] = [];
   while (peek(cursor)) members.push(takeResource(cursor));
   if (members.length === 0) fail(cursor, "the names of resources must follow");
@@ -70,10 +71,32 @@ export const readRole: ReadCommand = (cursor) => {
   while (peek(cursor)) {
     args.push(takeIf(cursor, rights) ?? fail(cursor, "read, write or deny must stand here"));
     args.push(takeIf(cursor, /^(\$id=.*|[\w-]+:)$/i), takeIf(cursor, /^description=./i));
+    const from = cursor.next;
     while (permission.test(peek(cursor)?.value ?? "")) args.push(take(cursor));
+    checkPermissions(cursor, cursor.words.slice(from, cursor.next));
   }
   return { args: present(...args), sections: [] };
 };
+
+/** How many names each shortcut takes behind it. */
+const shortcuts: Readonly<Record<string, number>> = {
+  ...{ meta: 2, params: 2, utilization: 1, location: 1, property: 1, nodeattr: 1, nodeutil: 1, node: 1 },
+  ...{ status: 0, cib: 0 },
+};
+
+/** What one right covers: an attribute only of elements of one type, and no shortcut with more names than it has places. */
+function checkPermissions(cursor: Cursor, words: readonly Word[]): void {
+  const kindOf = ({ value }: Word): string => value.split(":", 1)[0]!;
+  for (const word of words) {
+    const names = word.value.split(":").slice(1);
+    const places = shortcuts[kindOf(word)];
+    if (places !== undefined && names.length > places)
+      fail(cursor, `${word.value} has a name too many: ${kindOf(word)} takes ${places || "none"}`, word);
+  }
+  const attribute = words.find((word) => /^attr(ibute)?$/.test(kindOf(word)));
+  if (attribute && !words.some((word) => /^(tag|type)$/.test(kindOf(word))))
+    fail(cursor, `${attribute.value} needs type:ELEMENT beside it, whose attribute it is`, attribute);
+}
 
 const oldPermission =
   /^((xpath|ref|tag|attribute|meta|params|utilization|location|property|nodeattr|nodeutil|node):.*|status|cib|property|nodeattr|nodeutil|node)$/;

@@ -76,7 +76,8 @@ export function parse(source: Source): Tree {
     const cleared = withoutComments(unprompted(line, shellWord !== undefined));
     comments.push(...cleared.comments);
     found.push(...cleared.mistakes);
-    return parted(unjoined(cleared.line, found), found);
+    const { line: meant, taken } = unjoined(cleared.line, found);
+    return parted(meant, found, taken);
   });
   return {
     ...tree,
@@ -98,23 +99,31 @@ const asideFrom = (lines: readonly Statement[]) => ({
   others: lines.filter(isProgram).map(opaque),
 });
 
+interface Meant {
+  readonly line: Statement;
+  /** crm takes the line as it stands, so that what is wrong with the line as it was meant is not refused yet. */
+  readonly taken: boolean;
+}
+
 /** Words that a backslash has joined are read as they were meant, and told. */
-function unjoined(line: Statement, mistakes: Mistake[]): Statement {
+function unjoined(line: Statement, mistakes: Mistake[]): Meant {
   const words = [line.keyword, ...line.args];
   const meant = words.map(asMeant);
-  if (meant.every(({ length }) => length === 1)) return line;
+  if (meant.every(({ length }) => length === 1)) return { line, taken: false };
   const asRead: Mistake[] = [];
   commandOf(line, asRead);
-  const verdict = asRead.length > 0 ? "rejects" : "silent";
-  mistakes.push(...words.filter((_, i) => meant[i]!.length > 1).map((word) => joinedWords(word, verdict)));
+  const joined = words.filter((_, i) => meant[i]!.length > 1);
+  // An escaped blank comes into the name, of which crm makes an id.
+  const taken = asRead.length === 0 && !joined.some(({ value }) => /^\s/.test(value));
+  mistakes.push(...joined.map((word) => joinedWords(word, taken ? "silent" : "rejects")));
   const [keyword, ...args] = meant.flat();
-  return { ...line, keyword: keyword!, args };
+  return { line: { ...line, keyword: keyword!, args }, taken };
 }
 
 /** Commands that a backslash at the end of another has swallowed are read as they were meant, and told. */
-function parted(line: Statement, mistakes: Mistake[]): Statement[] {
+function parted(line: Statement, mistakes: Mistake[], taken: boolean): Statement[] {
   const swallowed = line.args.filter((word) => isSwallowed(word, line));
-  if (swallowed.length === 0) return [commandOf(line, mistakes)];
+  if (swallowed.length === 0) return [meantCommand(line, mistakes, taken)];
   const asRead: Mistake[] = [];
   commandOf(line, asRead);
   const verdict = asRead.length > 0 ? "rejects" : "silent";
@@ -124,8 +133,17 @@ function parted(line: Statement, mistakes: Mistake[]): Statement[] {
   return starts.map((keyword, i) => {
     const args = words.slice(words.indexOf(keyword) + 1, starts[i + 1] && words.indexOf(starts[i + 1]!));
     const at = cover(keyword.at, (args.at(-1) ?? keyword).at);
-    return commandOf({ ...(i === 0 ? line : { kind: "statement" }), keyword, args, at }, mistakes);
+    const part = { ...(i === 0 ? line : { kind: "statement" as const }), keyword, args, at };
+    return meantCommand(part, mistakes, verdict === "silent");
   });
+}
+
+/** A line as it was meant, where crm may take it as it stands. */
+function meantCommand(line: Statement, mistakes: Mistake[], taken: boolean): Statement {
+  const own: Mistake[] = [];
+  const command = commandOf(line, own);
+  mistakes.push(...own.map((one): Mistake => (taken ? { ...one, verdict: "silent" } : one)));
+  return command;
 }
 
 /** One logical line: its keyword in lower case, its sections as a block. */

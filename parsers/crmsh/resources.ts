@@ -28,17 +28,15 @@ const description = /^description=./i;
 
 const isHole = (cursor: Cursor): boolean => !!peek(cursor)?.hole;
 
-/** The id that a command gives to what it makes; the CIB takes XML names only. */
+/** The CIB takes XML names only. */
+export const isId = (value: string): boolean => /^[A-Za-z_][\w.\u00a0-\uffff-]*$/.test(value);
+export const noId = ({ value }: Word): string =>
+  `${value.replace(/:$/, "")} is no id: a letter or _ must come first, then letters, digits, _, . and -`;
+
+/** The id that a command gives to what it makes. */
 export function takeId(cursor: Cursor): Word | undefined {
   const id = takeIdentifier(cursor);
-  const isName = !id || id.hole || /^[A-Za-z_][\w.\u00a0-\uffff-]*$/.test(id.value);
-  return isName
-    ? id
-    : fail(
-        cursor,
-        `${id.value} is no id: a letter or _ must come first, then letters, digits, _, . and -`,
-        id,
-      );
+  return !id || id.hole || isId(id.value) ? id : fail(cursor, noId(id), id);
 }
 
 export function takeIdentifier(cursor: Cursor): Word | undefined {
@@ -105,7 +103,7 @@ function takeOperation(cursor: Cursor, keyword: Word): Statement {
   return below(keyword, name ? [name] : [], [...pairs, ...more]);
 }
 
-const isOption = ({ value, hole }: Word): boolean =>
+export const isOption = ({ value, hole }: Word): boolean =>
   !!hole || operationOptions.includes(value) || /^[$@]/.test(value);
 
 function takeOperationsId(cursor: Cursor, keyword: Word): Statement {
@@ -132,7 +130,10 @@ function takeType(cursor: Cursor): Word | undefined {
   if (!word) return fail(cursor, "the agent must stand here: class:provider:type, class:type or type");
   const parts = word.value.split(":");
   const whole =
-    parts.length <= 3 && parts.at(-1) !== "" && !(parts.length === 3 && parts[0] === "ocf" && !parts[1]);
+    parts.length <= 3 &&
+    parts[0] !== "" &&
+    parts.at(-1) !== "" &&
+    !(parts.length === 3 && parts[0] === "ocf" && !parts[1]);
   return whole || word.hole
     ? word
     : fail(cursor, `${word.value} names no agent: class:provider:type, class:type or type`, word);

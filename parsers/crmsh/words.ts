@@ -1,6 +1,9 @@
 import { span, textOf } from "../core/source.ts";
 import type { Statement, Word } from "../core/tree.ts";
 
+/** What crm may join to an XML id, which is no name of XML otherwise: schema validation refuses the CIB. */
+export const idPart = /^[\w.-]+$/;
+
 /** Quotes, escapes and line joints off, as Python's shlex and crmsh take them. */
 export const unquoted = (image: string): string =>
   image

@@ -48,7 +48,11 @@ const name: TypeCheck = (value, arg, word) => {
 
 /** `internal`, a device, a device with an index, or the index alone. */
 const metaDisk: TypeCheck = (value, _arg, { quote }) =>
-  quote || /^[^[\]:%]*(\[\d{1,8}\])?$/.test(value) ? undefined : "is not internal, DEVICE or DEVICE[INDEX]";
+  !quote && reserved.has(value)
+    ? "is a keyword of drbd and must be in quotes"
+    : quote || /^[^[\]:%]*(\[\d{1,8}\])?$/.test(value)
+      ? undefined
+      : "is not internal, DEVICE or DEVICE[INDEX]";
 
 const quorum: TypeCheck = (value) =>
   ["off", "majority", "all"].includes(value) ||

@@ -114,7 +114,7 @@ export const mistakesFor = (room: string) => ({
     mistake(`${room}/stray-text`, at, `${text} stands between tags, where no text is read`),
 
   strayLess: (at: Span): Mistake =>
-    mistake(`${room}/stray-text`, at, "this < begins no tag, comment or instruction"),
+    mistake(`${room}/attribute-syntax`, at, "this < begins no tag, comment or instruction"),
 
   nesting: (at: Span): Mistake =>
     mistake("syntax/nesting", at, "elements nested more than 200 deep; what lies deeper is not read"),

@@ -14,6 +14,7 @@ import { deviceClusterName } from "./device-cluster-name.ts";
 import { deviceConflict } from "./device-conflict.ts";
 import { deviceHost } from "./device-host.ts";
 import { deviceNet } from "./device-net.ts";
+import { deviceSyncTimeout } from "./device-sync-timeout.ts";
 import { deviceVotes } from "./device-votes.ts";
 import { duplicateSection } from "./duplicate-section.ts";
 import { emptyHeuristic } from "./empty-heuristic.ts";
@@ -127,6 +128,7 @@ export const corosyncRules = [
   deviceHost,
   emptyHeuristic,
   deviceVotes,
+  deviceSyncTimeout,
   deviceConflict,
   deviceClusterName,
   plainTraffic,

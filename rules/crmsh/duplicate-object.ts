@@ -1,6 +1,8 @@
 import type { Statement, Word } from "../../parsers/core/tree.ts";
+import { idsBelow } from "../../parsers/crmsh/ids.ts";
 import { crmsh } from "../../parsers/crmsh/index.ts";
 import { modelRule } from "../rule.ts";
+import { isMade } from "./swallowed.ts";
 
 /** The id that crm gives a set that has none of its own. */
 const ownId: Readonly<Record<string, string>> = {
@@ -21,6 +23,7 @@ export const duplicateObject = modelRule({
       const named = idOf(statement);
       if (!named || named.word.hole || (form === "script" && Object.hasOwn(ownId, statement.keyword.value)))
         continue;
+      if (!isMade(statement, document.tree)) continue;
       const other = first.get(named.id);
       if (!other) first.set(named.id, named.word);
       else
@@ -31,6 +34,15 @@ export const duplicateObject = modelRule({
             : `${named.word.value} is made a second time: crm refuses the file`,
           { related: [{ at: other.at, message: "the first" }] },
         );
+    }
+    for (const word of document.tree.statements.flatMap(idsBelow)) {
+      const other = first.get(word.value);
+      if (word.hole) continue;
+      if (!other) first.set(word.value, word);
+      else
+        report(word.at, `the id ${word.value} is given a second time: crm refuses the file`, {
+          related: [{ at: other.at, message: "the first" }],
+        });
     }
   },
 });

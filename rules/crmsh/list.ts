@@ -1,4 +1,5 @@
 import { duplicateObject } from "./duplicate-object.ts";
+import { idCharacter } from "./id-character.ts";
 import { lostHyphen } from "./lost-hyphen.ts";
 import { missingObject } from "./missing-object.ts";
 import {
@@ -23,6 +24,7 @@ export const crmshRules = [
   script,
   notACommand,
   lostHyphen,
+  idCharacter,
   duplicateObject,
   missingObject,
   sharedChild,

@@ -3,7 +3,7 @@ import type { Drbd, Resource } from "../../parsers/drbd/model.ts";
 import type { Option } from "../../parsers/drbd/options.ts";
 import { modelRule } from "../rule.ts";
 import { ambiguities } from "./inheritance.ts";
-import { isDrbd8 } from "./levels.ts";
+import { isDrbd8, isForDrbd9 } from "./levels.ts";
 
 export const ambiguousOption = modelRule<Drbd>({
   id: "drbd/ambiguous-option",
@@ -37,10 +37,6 @@ export const ambiguousOption = modelRule<Drbd>({
     }
   },
 });
-
-/** DRBD 8.4, which refuses these words, takes the inner value. */
-const isForDrbd9 = ({ hosts, connections, meshes }: Resource): boolean =>
-  connections.length > 0 || meshes.length > 0 || hosts.some(({ nodeId }) => nodeId);
 
 /** The options of `on HOST { disk { } }` are of a volume that no word makes. */
 const hasHostDisk = ({ hosts }: Resource): boolean =>

@@ -1,25 +1,33 @@
 import type { Connection, Host, Resource } from "../../parsers/drbd/model.ts";
-import { type Option, optionsIn } from "../../parsers/drbd/options.ts";
+import { type Option, optionsIn, type Section } from "../../parsers/drbd/options.ts";
 import { keywordIn } from "../../parsers/drbd/schema.ts";
 import type { Volume } from "../../parsers/drbd/volumes.ts";
 import { sameHost } from "./levels.ts";
 
-/** The options of one object of drbdadm, by name, and whether they were handed down to it. */
-type Table = Map<string, { readonly option: Option; readonly inherited: boolean }>;
+interface Entry {
+  readonly option: Option;
+  /** Handed down to the object. */
+  readonly inherited: boolean;
+}
+
+/** The options of one object of drbdadm, its own as they stand, one after the other; the first of a name counts. */
+type Table = Entry[];
 
 /** Two values that one object inherits. */
 export type Ambiguity = readonly [Option, Option];
 
 /** What the object's own section says. */
-const own = (options: readonly Option[]): Table =>
-  new Map([...options].reverse().map((option) => [option.name, { option, inherited: false }]));
+const own = (options: readonly Option[]): Table => options.map((option) => ({ option, inherited: false }));
 
-/** drbdadm_postparse.c expand_opts: an own value stays, an inherited one must be the same. */
-function inherit(to: Table, from: Table): Ambiguity[] {
+/**
+ * drbdadm_postparse.c expand_opts: an own value stays, an inherited one must be the same. One that stands twice in a section is
+ * handed down twice.
+ */
+function inherit(to: Table, from: readonly Entry[]): Ambiguity[] {
   const found: Ambiguity[] = [];
-  for (const [name, { option }] of from) {
-    const known = to.get(name);
-    if (!known) to.set(name, { option, inherited: true });
+  for (const { option } of [...from]) {
+    const known = to.find((one) => one.option.name === option.name);
+    if (!known) to.push({ option, inherited: true });
     else if (known.inherited && !isSame(known.option.value, option.value)) found.push([known.option, option]);
   }
   return found;
@@ -61,19 +69,22 @@ const isOfPeer = (name: string): boolean => keywordIn("peer-disk", name) !== und
 /** Where drbdadm of DRBD 9 finds two values for one option, in the order of drbdadm_postparse.c expand_common. */
 export function ambiguities(resource: Resource): Ambiguity[] {
   const { options, inherited, meshes, connections } = resource;
-  const disk = own(options.disk.filter(isCompared));
-  const net = own(options.net);
-  inherit(disk, own((inherited?.options.disk ?? []).filter(isCompared)));
-  inherit(net, own(inherited?.options.net ?? []));
   const found: Ambiguity[] = [];
+  const withCommon = (section: Section): Table => {
+    const table = own(options[section].filter(isCompared));
+    found.push(...inherit(table, own((inherited?.options[section] ?? []).filter(isCompared))));
+    return table;
+  };
+  const [disk, net] = [withCommon("disk"), withCommon("net")];
+  for (const section of ["options", "startup", "handlers"] as const) withCommon(section);
   const volumes = new Map(
     resource.hosts.map((host) => [host, volumesOf(host, resource.volumes, disk, found)] as const),
   );
+  for (const connection of connections) found.push(...inherit(own(connection.net), net));
   if (connections.length === 0)
-    for (const mesh of meshes) {
-      const handed: Table = new Map();
-      inherit(handed, own(mesh.net));
-      found.push(...inherit(handed, net));
+    for (const mesh of meshes.length > 0 ? meshes : [{ net: [] }]) {
+      const handed: Table = [];
+      found.push(...inherit(handed, own(mesh.net)), ...inherit(handed, net));
     }
   for (const { hosts, connection } of linksOf(resource))
     for (const number of new Set(hosts.flatMap((host) => [...volumes.get(host)!.keys()]))) {
@@ -81,7 +92,12 @@ export function ambiguities(resource: Resource): Ambiguity[] {
       found.push(...inherit(peer, own(connection?.disk ?? [])));
       for (const host of hosts) {
         const table = volumes.get(host)!.get(number) ?? [];
-        found.push(...inherit(peer, new Map([...table].filter(([name]) => isOfPeer(name)))));
+        found.push(
+          ...inherit(
+            peer,
+            table.filter(({ option }) => isOfPeer(option.name)),
+          ),
+        );
       }
     }
   return found;

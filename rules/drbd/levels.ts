@@ -51,3 +51,7 @@ export function sameHost(a: string, b: string): boolean {
 /** The target is DRBD 8, whose grammar and defaults differ; without a target DRBD 9 is meant. */
 export const isDrbd8 = (targets: Readonly<Record<string, string>>): boolean =>
   /^8(\.|$)/.test(targets.drbd ?? "");
+
+/** DRBD 8.4, which refuses these words, takes the inner value. */
+export const isForDrbd9 = ({ hosts, connections, meshes }: Resource): boolean =>
+  connections.length > 0 || meshes.length > 0 || hosts.some(({ nodeId }) => nodeId);

@@ -28,6 +28,7 @@ import { integrityAlg } from "./integrity-alg.ts";
 import { ioErrorPassedOn } from "./io-error-passed-on.ts";
 import { koCountZero } from "./ko-count-zero.ts";
 import { metaDiskClash } from "./meta-disk-clash.ts";
+import { metaDiskForm } from "./meta-disk-form.ts";
 import { minorClash } from "./minor-clash.ts";
 import { minorDifference } from "./minor-difference.ts";
 import { missingAddress } from "./missing-address.ts";
@@ -47,6 +48,7 @@ import { protocolTwice } from "./protocol-twice.ts";
 import { proxyEnds } from "./proxy-ends.ts";
 import { quorumNumber } from "./quorum-number.ts";
 import { quorumTwoNodes } from "./quorum-two-nodes.ts";
+import { quotedKeyword } from "./quoted-keyword.ts";
 import { rateNoUnit } from "./rate-no-unit.ts";
 import { rateOrder } from "./rate-order.ts";
 import { rateTooHigh } from "./rate-too-high.ts";
@@ -151,4 +153,6 @@ export const drbdRules = [
   protocolTwice,
   ambiguousOption,
   reservedName,
+  quotedKeyword,
+  metaDiskForm,
 ];

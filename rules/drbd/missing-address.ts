@@ -18,16 +18,21 @@ export const missingAddress = modelRule({
         if (addressed(resource, host)) continue;
         const meshed = resource.meshes.some(({ hosts }) => hosts.some((word) => isHost(host, word.value)));
         const linked = ends(resource, host).length > 0;
+        const unnumbered = isAlone(resource) && resource.hosts.every(({ nodeId }) => !nodeId);
         report(
           host.statement.keyword.at,
           `host ${hostLabel(host)} of resource ${resource.name.value} has no address`,
           {
-            daemon: meshed || linked || isDrbd8(targets) ? "rejects" : "silent",
+            daemon: meshed || linked || unnumbered || isDrbd8(targets) ? "rejects" : "silent",
           },
         );
       }
   },
 });
+
+/** Two hosts that no `connection` ties: drbdadm makes one of their addresses, and the node-ids that they lack. */
+const isAlone = ({ hosts, connections, meshes }: Resource): boolean =>
+  hosts.length === 2 && connections.length === 0 && meshes.length === 0;
 
 const isHost = ({ names }: Host, name: string): boolean => names.some(({ value }) => sameHost(value, name));
 const ends = ({ connections }: Resource, host: Host) =>

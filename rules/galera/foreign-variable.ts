@@ -19,7 +19,13 @@ export const foreignVariable = nodeRule({
   check(node, report, { targets }) {
     const machine = machineOf(node);
     if (!machine || brandOf(machine, targets) !== "mariadb") return;
-    for (const { name, written, prefixes, statement } of machine.options) {
+    for (const { name, written, value, prefixes, statement } of machine.options) {
+      if (name === "wsrep_osu_method" && value && !value.hole && /^nbo$/i.test(value.value))
+        report(
+          value.at,
+          `${written} ${value.value} is known to MariaDB's Enterprise Server alone: the server of the community does not start with it`,
+          { severity: "warning" },
+        );
       if (!variables().mysql.has(name) || prefixes.includes("loose")) continue;
       const { at } = statement.keyword;
       const use = successors[name];

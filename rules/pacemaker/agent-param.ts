@@ -1,3 +1,4 @@
+import { idPart } from "../../parsers/crmsh/words.ts";
 import type { Agent } from "../../parsers/pacemaker/agents.ts";
 import type { NvPair, Pacemaker, Primitive } from "../../parsers/pacemaker/model.ts";
 import type { Report } from "../rule.ts";
@@ -65,6 +66,7 @@ function checkUnknown(
   if (Object.hasOwn(params, name.value) || ofAny.test(name.value)) return;
   if (isStonith && ofFencing.test(name.value)) return;
   const guess = nearest(name.value, Object.keys(params));
+  if (!guess && model.syntax === "crm" && !idPart.test(name.value)) return; // crmsh/id-character tells more
   const agent = agentId(model, primitive);
   report(
     name.at,

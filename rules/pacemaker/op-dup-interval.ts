@@ -28,6 +28,8 @@ export const opDupInterval = pacemakerRule({
           `${operation.name.value} of ${id.value} has interval ${value.value} twice: only one of them runs${hint}`,
           {
             related: [{ at: other.at, message: "the first one" }],
+            // crm adds what a command `monitor` says, and refuses an interval that is there.
+            ...(operation.statement.keyword.value === "monitor" ? { daemon: "rejects" as const } : {}),
           },
         );
       }

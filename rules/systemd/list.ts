@@ -1,6 +1,8 @@
 import { commandPath } from "./command-path.ts";
 import { sectionHeader, settingSyntax } from "./mistakes.ts";
 import { mountName } from "./mount-name.ts";
+import { noCommand } from "./no-command.ts";
+import { oneshotRestart } from "./oneshot-restart.ts";
 import { severalCommands } from "./several-commands.ts";
 import { unitName } from "./unit-name.ts";
 import { unknownKey } from "./unknown-key.ts";
@@ -17,5 +19,7 @@ export const systemdRules = [
   unitName,
   commandPath,
   severalCommands,
+  noCommand,
+  oneshotRestart,
   unorderedNetwork,
 ];

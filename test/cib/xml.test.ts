@@ -78,7 +78,7 @@ describe("mistakes", () => {
     ["<a/>b", ["cib/after-root b"]],
     [" <?xml version='1.0'?><a/>", ["cib/after-root <?xml version='1.0'?>"]],
     ["<a>b</a>", ["cib/stray-text b"]],
-    ["<a> < </a>", ["cib/stray-text <"]],
+    ["<a> < </a>", ["cib/attribute-syntax <"]],
   ])("%s", (text, expected) => {
     expect(mistakes(text)).toEqual(expected);
   });

@@ -55,3 +55,14 @@ describe("what corosync-qdevice 3.0.3 did with a device", () => {
       ).toEqual([]);
   });
 });
+
+test("corosync-qdevice crashes where it is to vote every 0 ms", () => {
+  const told = (line: string): string[] =>
+    lintText(corosync, withDevice([]).replace("device {", `device {\n${line}`))
+      .filter(({ rule }) => rule === "corosync/device-sync-timeout")
+      .map(({ message }) => message);
+  expect(told("sync_timeout: 0")).toHaveLength(1);
+  expect(told("sync_timeout: 1")).toHaveLength(1);
+  expect(told("sync_timeout: 2")).toEqual([]);
+  expect(told("timeout: 0")).toEqual([]);
+});

@@ -47,6 +47,9 @@ describe("what corosync refuses", () => {
     ["totem {\nkey: b\n} # a", "corosync/beside-brace", "totem{key=b}"],
     ["totem {\nkey: b\nfoo }", "corosync/beside-brace", "totem{key=b}"],
     ["system { sched_rr yes }", "corosync/beside-brace", "system{}"],
+    ["uidgid {}", "corosync/beside-brace", "uidgid{}"],
+    ["quorum {\ndevice {\nkey: b\n}}", "corosync/beside-brace", "quorum{device{key=b}}"],
+    ["uidgid {\n: 1\n}", "corosync/line-syntax", "uidgid{}"],
     ["totem\n{\nkey: b\n}", "corosync/brace-on-next-line", "totem{key=b}"],
     ["totem {\nkey: a{b\n}", "corosync/brace-in-value", "totem{key=a{b}"],
     ["\ufefftotem {\n}", "corosync/byte-order-mark", "totem{}"],
@@ -82,6 +85,14 @@ test("every word stands where the text has it", () => {
   expect(textOf(name!.keyword.at)).toBe("cluster_name");
   expect(textOf(name!.args[0]!.at)).toBe("my cluster");
   expect(textOf(totem!.block!.close!)).toBe("}");
+});
+
+test("a line without a name is refused only where no section's name stands before it", () => {
+  const verdicts = (text: string) => treeOf(text).mistakes.map(({ verdict }) => verdict);
+  expect(verdicts("totem {\n: a\n}")).toEqual(["silent"]);
+  expect(verdicts("quorum {\ndevice {\n: a\n}\n}")).toEqual(["silent"]);
+  expect(verdicts(": a\ntotem {\n}\n: b")).toEqual([undefined, undefined]);
+  expect(verdicts("uidgid {\n: a\n}")).toEqual([undefined]);
 });
 
 describe("templates", () => {

@@ -51,6 +51,17 @@ describe("lines", () => {
   });
 });
 
+test("what crm takes as it stands is no reject, whatever is wrong with what was meant", () => {
+  const verdicts = (text: string) => parse(text).mistakes.map(({ rule, verdict }) => [rule, verdict]);
+  const joined = 'primitive a Dummy params ip="1"\\\n  op monitor timeout=20s 5=10s\n';
+  expect(verdicts(joined)).toEqual([
+    ["crmsh/joined-words", "silent"],
+    ["crmsh/syntax", "silent"],
+  ]);
+  const escaped = 'primitive a Dummy params ip="1" \\ \\\n  state=x\n';
+  expect(verdicts(escaped)).toEqual([["crmsh/joined-words", "rejects"]]);
+});
+
 describe("what crm does not take", () => {
   test.each([
     ["primitive a\n", "primitive"],
@@ -65,12 +76,21 @@ describe("what crm does not take", () => {
     ["primitive a Dummy op monitor depth=0 interval=10s\n", "interval"],
     ["group g a b a\n", "a"],
     ["clone c a=b\n", "a=b"],
+    ["primitive a :x:y\n", ":x:y"],
     ["location l a alice\n", "alice"],
+    ["location l a nif: alice\n", "nif:"],
+    ["location l /a.*/ Inf: alice\n", "Inf:"],
+    ["location l { a b } 1.5: alice\n", "1.5:"],
+    ["location l a resource-discovery=sometimes inf: alice\n", "sometimes"],
+    ["location l a role=Leader inf: alice\n", "Leader"],
     ["location l a rule x is y\n", "is"],
     ["location l a rule defined a or\n", "or"],
     ["location l { a b inf: n\n", "{"],
     ["colocation c a b\n", "a"],
     ["colocation c sometimes: a b\n", "sometimes:"],
+    ["colocation c Inf: a b\n", "Inf:"],
+    ["colocation c inf: [ a b ] node-attribute=rack\n", "node-attribute=rack"],
+    ["colocation c inf: a b c node-attribute=rack\n", "node-attribute=rack"],
     ["colocation c inf: ( a b\n", "("],
     ["colocation c inf: a ( b c ]\n", "]"],
     ["colocation c inf: ( a ( b ) )\n", "("],
@@ -81,6 +101,11 @@ describe("what crm does not take", () => {
     ["node a:b\n", "a:b"],
     ["tag t\n", "tag"],
     ["role r write\nrole r reads status\n", "reads"],
+    ["role r write attribute:target-role\n", "attribute:target-role"],
+    ["role r write xpath://a read attr:x\n", "attr:x"],
+    ["role r read cib:x\n", "cib:x"],
+    ["role r write meta:p:x:y\n", "meta:p:x:y"],
+    ["tag a/b p\n", "a/b"],
     ["alert a /bin/x from b\n", "from"],
   ])("%j", (text, word) => {
     const found = parse(text).mistakes;
@@ -94,7 +119,10 @@ describe("what crm does not take", () => {
     "group g a b description=x meta target-role=Started\n",
     "location l /web.*/ resource-discovery=never inf: n\nlocation l { a b } 100: n\n",
     "location l a rule $id=r role=Promoted -inf: #uname ne a and date in start=2020-01-01 hours=9-16\n",
-    "colocation c inf: ( a b ) c:Promoted [ d e ] sequential=false node-attribute=rack\n",
+    "colocation c inf: ( a b ) c:Promoted [ d e ] sequential=false\n",
+    "colocation c MANDATORY: a b node-attribute=rack\nlocation l a -INFINITY: n\nlocation l a Advisory: n\n",
+    "location l a role=promoted resource-discovery=never -inf: n\n",
+    "role r write type:primitive attribute:x read node read property:a deny meta:p:target-role\n",
     "order o a:start b\norder o 0: ( a b ) c symmetrical=no\n",
     "rsc_ticket t T: a:Promoted loss-policy=fence\n",
     "node 1: alice\nnode $id=2 bob:member attributes standby=off utilization cpu=4\n",

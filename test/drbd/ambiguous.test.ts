@@ -68,6 +68,19 @@ describe("refused", () => {
       { resource: rate("1M"), hosts: ["", rate("2M")], connection: "" },
     ],
     ["two hosts' volumes", { hosts: [rate("1M"), rate("2M")] }],
+    ["twice in common's net", { common: "net { ping-int 1; ping-int 2; }" }],
+    ["twice in common's options", { common: "options { cpu-mask 1; cpu-mask 2; }" }],
+    ["twice in common's handlers", { common: 'handlers { fence-peer "a"; fence-peer "b"; }' }],
+    ["twice in common's startup", { common: "startup { wfc-timeout 1; wfc-timeout 2; }" }],
+    ["twice in the resource's net", { resource: "net { ping-int 1; ping-int 2; }" }],
+    [
+      "twice in the resource's net, with a connection",
+      { resource: "net { ping-int 1; ping-int 2; }", connection: "" },
+    ],
+    ["no and yes in one section", { resource: "net { no-tcp-cork; tcp-cork yes; }" }],
+    ["twice in the volume's disk", { volume: "disk { al-extents 257; al-extents 301; }" }],
+    ["twice in the connection's disk", { connection: "disk { c-max-rate 1M; c-max-rate 2M; }" }],
+    ["twice in a host's volume, of the peer", { hosts: ["disk { c-max-rate 1M; c-max-rate 2M; }", ""] }],
   ])("%s", (_, parts) => expect(told(text(parts))).toHaveLength(1));
 
   test.each([
@@ -75,6 +88,7 @@ describe("refused", () => {
     ["resource and mesh", mesh("", ping(10), ping(5))],
     ["resource over common, and mesh", mesh(ping(10), ping(5), ping(10))],
     ["protocol", mesh("net { protocol C; }", "", "net { protocol A; }")],
+    ["twice in a mesh", mesh("", "", "net { ping-int 1; ping-int 2; }")],
   ])("%s", (_, file) => expect(told(file)).toHaveLength(1));
 });
 
@@ -98,6 +112,22 @@ describe("taken", () => {
     ["hosts' volumes of the backing disk", { common: extents(1001), hosts: [extents(6007), ""] }],
     ["hosts' volumes that differ there", { hosts: [extents(6007), extents(1001)] }],
     ["connection's net over common", { common: ping(10), connection: ping(5) }],
+    ["the same twice", { resource: "net { ping-int 2; ping-int 2; tcp-cork; tcp-cork yes; }" }],
+    [
+      "twice in common, own in the resource",
+      { common: "net { ping-int 1; ping-int 2; }", resource: "net { ping-int 3; }" },
+    ],
+    [
+      "twice in the resource, own in the connection",
+      { resource: "net { ping-int 1; ping-int 2; }", connection: "net { ping-int 3; }" },
+    ],
+    ["twice in the connection's net", { connection: "net { ping-int 1; ping-int 2; }" }],
+    ["twice in the resource's options", { resource: "options { cpu-mask 1; cpu-mask 2; }" }],
+    ["twice in the resource's handlers", { resource: 'handlers { fence-peer "a"; fence-peer "b"; }' }],
+    [
+      "twice in a host's volume, of the backing disk",
+      { hosts: ["disk { al-extents 257; al-extents 301; }", ""] },
+    ],
     ["connection's net over the resource", { resource: ping(10), connection: ping(5) }],
   ])("%s", (_, parts) => expect(told(text(parts))).toEqual([]));
 

@@ -181,3 +181,42 @@ test("a reserved word names a host, an end and a connection in quotes only", () 
     "on node-id",
   ]);
 });
+
+/** drbdadm 9.22 refuses the first and takes the second. */
+describe("the grammar's own words", () => {
+  const rejects = (text: string, targets = { drbd: "9.22" }): string[] =>
+    lintText(drbd, text, targets)
+      .filter(({ daemon }) => daemon === "rejects")
+      .map(({ rule, message }) => `${rule}: ${message}`);
+  const body = resource("meta-disk internal;");
+
+  test.each([
+    ["a quoted section", body.replace("device", '"device"'), "drbd/quoted-keyword"],
+    ["a quoted host", body.replace("on protoss", '"on" protoss'), "drbd/quoted-keyword"],
+    ["a quoted resource", body.replace("resource", '"resource"'), "drbd/quoted-keyword"],
+    ["a second word", body.replace("internal", "internal internal"), "drbd/meta-disk-form"],
+    ["a word behind the index", body.replace("internal", "/dev/x [0] x"), "drbd/meta-disk-form"],
+    ["a keyword as device of the meta data", body.replace("internal", "no"), "schema/wrong-value"],
+    [
+      "two hosts without numbers, one without an address",
+      body.replace(/node-id \d;/g, "").replace(/address 10.0.0.2:\d+;/, ""),
+      "drbd/missing-address",
+    ],
+    [
+      "a proxy that compresses by word",
+      `common { proxy { compression on; } }\n${body}`,
+      "schema/wrong-value",
+    ],
+  ])("%s", (_, text, rule) => expect(rejects(text)[0]).toMatch(new RegExp(`^${rule}`)));
+
+  test.each([
+    [
+      "options in quotes",
+      resource('meta-disk internal; net { "ping-timeout" 10; } handlers { "fence-peer" x; }'),
+    ],
+    ["an index apart", body.replace("internal", "/dev/x [0]")],
+    ["a keyword in quotes", body.replace("internal", '"no"')],
+    ["a host without an address that has a number", body.replace(/address 10.0.0.2:\d+;/, "")],
+    ["a proxy that compresses by number", `common { proxy { compression 1; } }\n${body}`],
+  ])("%s", (_, text) => expect(rejects(text)).toEqual([]));
+});

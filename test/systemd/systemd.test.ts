@@ -3,7 +3,7 @@ import type { Verdict } from "../../parsers/core/schema.ts";
 import { sourceOf } from "../../parsers/core/source.ts";
 import { enabledServices } from "../../parsers/systemd/enabled.ts";
 import { systemd } from "../../parsers/systemd/index.ts";
-import { lintText } from "../support/cluster.ts";
+import { lintFiles, lintText } from "../support/cluster.ts";
 import verify from "./verify.json" with { type: "json" };
 
 const modelOf = (text: string, path = "/etc/systemd/system/web.service") =>
@@ -63,7 +63,7 @@ describe("what systemd 252 said of a unit (`systemd-analyze verify`)", () => {
   test.each(Object.entries(verify))("%s", (lines, did) => {
     const [unit = "", service = ""] = lines.split(" | ");
     const text = `[Unit]\nDescription=x\n${unit}\n[Service]\n${service}\n`;
-    const told = lintText(systemd, text).map(({ daemon }) => daemon);
+    const told = lintFiles({ "/etc/systemd/system/x.service": text }).map(({ daemon }) => daemon);
     expect(order.find((verdict) => told.includes(verdict)) ?? "silent").toBe(did);
   });
 });
