@@ -20,7 +20,7 @@ import { galera } from "./mycnf/index.ts";
 import { ocfs2 } from "./ocfs2/index.ts";
 import { postgresql } from "./postgresql/index.ts";
 import { rcLocal } from "./rclocal/index.ts";
-import { haproxyDefault, ipvsadmDefault, o2cb, sbd, varnish } from "./shellvars/index.ts";
+import { haproxyDefault, ifcfg, ipvsadmDefault, o2cb, sbd, varnish } from "./shellvars/index.ts";
 import { sysctl } from "./sysctl/index.ts";
 import { systemd } from "./systemd/index.ts";
 
@@ -49,6 +49,7 @@ export const formats: readonly Format[] = [
   crmsh,
   postgresql,
   interfaces,
+  ifcfg,
   hosts,
   hostname,
   fstab,

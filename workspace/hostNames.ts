@@ -5,7 +5,7 @@ import type { HostName } from "./nodes.ts";
 import type { Reports } from "./reports.ts";
 import type { Sources } from "./sources.ts";
 
-/** From etc/hostname (hostname(5): the first line that is no comment), or of the running system for `/`. */
+/** From etc/hostname (hostname(5): the first line that is no comment), where it is no installer's "localhost", or of the running system for `/`. */
 export const hostNames =
   (trusted: readonly string[], sources: Sources, reports: Reports): HostName =>
   (root) => {
@@ -17,7 +17,9 @@ export const hostNames =
     const source = readable ? sources.read(path) : undefined;
     const line =
       source &&
-      /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*([A-Za-z0-9][A-Za-z0-9_.-]*)[ \t\r]*(?:\n|$)/.exec(source.text);
+      /^(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*(?!localhost(?:\.|\s|$))([A-Za-z0-9][A-Za-z0-9_.-]*)[ \t\r]*(?:\n|$)/.exec(
+        source.text,
+      );
     if (!source || !line) {
       const running = root === "/" ? sources.disk.hostName() : undefined;
       return running === undefined ? undefined : { name: running };

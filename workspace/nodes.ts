@@ -4,6 +4,8 @@ import type { Span } from "../parsers/core/source.ts";
 import type { Config } from "./config.ts";
 import { isWithin } from "./disk.ts";
 import type { Placed } from "./place.ts";
+import { type Row, rowsIn } from "./rows.ts";
+import { earlierStates, folderName, shelfOf } from "./shelves.ts";
 
 /** One machine before its files are read. */
 export interface NodePlan {
@@ -42,12 +44,12 @@ export function plan(
   const trees = [...groups(placed.filter(hasRoot), ({ root }) => root)].map(([root, files]) =>
     treeNode(root, files, config, hostName),
   );
-  const lone = [
-    ...groups(
-      placed.filter((file) => !hasRoot(file)),
-      ({ path }) => dirname(path),
-    ),
-  ];
+  const searched = placed.filter((file) => !hasRoot(file) && !file.named);
+  const { rows, left } = rowsIn(searched, isOneMachine);
+  const lone = groups(
+    placed.filter((file) => !hasRoot(file) && (file.named || left.includes(file))),
+    ({ path }) => dirname(path),
+  );
   const clusters = treeClusters(trees, given, config);
   const alone: NodePlan[] = [];
   for (const [folder, files] of lone) {
@@ -55,8 +57,20 @@ export function plan(
     if (cluster >= 0) clusters[cluster] = withShared(clusters[cluster]!, folder, files);
     else alone.push(...loneNodes(folder, files));
   }
-  return [...clusters, ...loneClusters(alone), ...templateClusters(found)];
+  return [...clusters, ...rows.map(rowCluster), ...loneClusters(alone), ...templateClusters(found)];
 }
+
+/** Machines whose lone files are called in a row. */
+const rowCluster = ({ folder, machines }: Row): ClusterPlan => ({
+  name: basename(folder),
+  why: `names in a row in ${folder}`,
+  nodes: machines.map((machine) => ({
+    ...machine,
+    why: "named by its place in a row",
+    host: false,
+    tree: false,
+  })),
+});
 
 /** Templates of one folder make files of one group of machines, of which neither names nor values are known: nobody's peers. */
 function templateClusters(found: readonly Placed[]): ClusterPlan[] {
@@ -77,11 +91,12 @@ function templateClusters(found: readonly Placed[]): ClusterPlan[] {
 const groupName = (folder: string): string =>
   /(?:^|\/)roles\/([^/]+)\/templates(?:\/|$)/.exec(folder)?.[1] ?? "";
 
-/** A file that only its name or content told is one of the machine in whose tree it lies. */
+/** A file that only its name or content told is one of the machine in whose tree it lies, unless it is called a copy. */
 function inTrees(files: readonly Placed[]): readonly Placed[] {
   const roots = [...new Set(files.flatMap(({ root }) => (root === undefined || root === "/" ? [] : [root])))];
   return files.map((file) => {
-    const root = hasRoot(file) ? undefined : roots.find((one) => isWithin(file.path, one));
+    const isOwn = hasRoot(file) || file.path.endsWith(".backup");
+    const root = isOwn ? undefined : roots.find((one) => isWithin(file.path, one));
     return root === undefined ? file : { ...file, root, inside: file.path.slice(root.length) };
   });
 }
@@ -101,7 +116,7 @@ function treeNode(
   if (stated?.at)
     return { ...common, name: stated.name, nameAt: stated.at, why: `${stated.at.source.path} says so` };
   if (stated) return { ...common, name: stated.name, why: "the machine halint runs on" };
-  return { ...common, name: basename(root), why: "named by the folder above etc" };
+  return { ...common, name: folderName(root), why: "named by the folder above etc" };
 }
 
 function treeClusters(
@@ -129,8 +144,12 @@ function treeClusters(
     );
   const named = [...left].filter(({ root }) => root !== "/" && given.some((path) => isWithin(path, root)));
   if (named.length > 1) add(commonName(named), "given together", named);
-  for (const [folder, nodes] of groups([...left], ({ root }) => dirname(root)))
-    add(basename(folder), nodes.length > 1 ? `folders side by side in ${folder}` : "one machine", nodes);
+  for (const [folder, nodes] of groups([...left], shelfOf)) {
+    const earlier = earlierStates(nodes);
+    const now = nodes.filter((node) => !earlier.has(node));
+    add(basename(folder), now.length > 1 ? `folders side by side in ${folder}` : "one machine", now);
+    for (const node of earlier) add("", `another state of ${node.name}`, [node]);
+  }
   return clusters;
 }
 
@@ -159,6 +178,18 @@ function loneNodes(root: string, files: readonly Placed[]): NodePlan[] {
     files: [file],
   }));
 }
+
+/** Formats of which a machine has several files, whatever they are called. */
+const inParts = new Set(["galera", "drbd"]);
+
+/** Whether the files below a folder may be those of one machine: of each format one, or those of a daemon's folder. */
+const isOneMachine = (files: readonly Placed[]): boolean =>
+  [...groups(files, ({ format }) => format.id).values()].every(
+    (same) =>
+      same.length === 1 ||
+      (same.filter(({ opened }) => opened).length < 2 &&
+        (inParts.has(same[0]!.format.id) || same.every(({ path, format }) => isOwn(dirname(path), format)))),
+  );
 
 /** "drbd.d" for /etc/drbd.d/*.res, "keepalived" for /etc/keepalived/**. */
 const isOwn = (folder: string, { files }: Format): boolean =>

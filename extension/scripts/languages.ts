@@ -16,6 +16,7 @@ const builtIn: Readonly<Record<string, string>> = {
   o2cb: "shellscript",
   sbd: "shellscript",
   varnish: "shellscript",
+  ifcfg: "shellscript",
   "ipvsadm-default": "shellscript",
   "haproxy-default": "shellscript",
   "rc-local": "shellscript",

@@ -21,7 +21,7 @@ export const haproxy: Format<Haproxy> = templated({
   id: "haproxy",
   title: "haproxy.cfg",
   files: ["/etc/haproxy/*.cfg", "/etc/haproxy/conf.d/*.cfg"],
-  names: ["haproxy*.cfg"],
+  names: ["haproxy*.cfg", "*{-,_}haproxy.cfg"],
   ownNames: ["haproxy.cfg"],
   roots: ["/etc/haproxy/*.cfg"],
   looksLike: (head) => (header.test(head) && settled.test(head)) || globals.test(head),

@@ -51,7 +51,11 @@ export const keepalived: Format<Keepalived> = templated({
   id: "keepalived",
   title: "keepalived.conf",
   files: ["/etc/keepalived/keepalived.conf", "/etc/keepalived/**/*.conf"],
-  names: ["keepalived*.conf"],
+  names: [
+    "keepalived*.conf",
+    "*{-,_}keepalived.conf",
+    "keepalived.conf.{master,backup,slave,primary,secondary,node*,lb*}",
+  ],
   ownNames: ["keepalived.conf"],
   roots: ["/etc/keepalived/keepalived.conf"],
   looksLike: (head) => rootKeywords.test(head),

@@ -1,4 +1,5 @@
 import haproxySchema from "../../schemas/haproxy-default.json" with { type: "json" };
+import ifcfgSchema from "../../schemas/ifcfg.json" with { type: "json" };
 import ipvsadmSchema from "../../schemas/ipvsadm-default.json" with { type: "json" };
 import o2cbSchema from "../../schemas/o2cb.json" with { type: "json" };
 import sbdSchema from "../../schemas/sbd.json" with { type: "json" };
@@ -6,6 +7,7 @@ import varnishSchema from "../../schemas/varnish.json" with { type: "json" };
 import type { Format } from "../core/format.ts";
 import { schemaOf } from "../core/schema.ts";
 import { templated } from "../core/templated.ts";
+import { type Ifcfg, ifcfgOf } from "./ifcfg.ts";
 import { modelOf, type ShellVars } from "./model.ts";
 import { type Sbd, sbdOf } from "./sbd.ts";
 import { environmentTree, variablesTree } from "./tree.ts";
@@ -71,4 +73,16 @@ export const varnish: Format<Varnish> = templated({
   schema: schemaOf(varnishSchema),
   parse: environmentTree,
   model: varnishOf,
+});
+
+/** Interfaces of Red Hat's network-scripts and of SUSE's wicked. */
+export const ifcfg: Format<Ifcfg> = templated({
+  id: "ifcfg",
+  title: "ifcfg-*",
+  files: ["/etc/sysconfig/network-scripts/ifcfg-*", "/etc/sysconfig/network/ifcfg-*"],
+  names: ["ifcfg-*"],
+  looksLike: (head) => /^[ \t]*(?:DEVICE|BOOTPROTO|ONBOOT|STARTMODE|IPADDR)=/m.test(head),
+  schema: schemaOf(ifcfgSchema),
+  parse: variablesTree,
+  model: ifcfgOf,
 });

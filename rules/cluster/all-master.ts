@@ -1,4 +1,5 @@
 import { clusterRule } from "../rule.ts";
+import { isCopy } from "./copies.ts";
 import { nodeName } from "./disagree.ts";
 import { settingAt, virtualRouters } from "./vrrp.ts";
 
@@ -10,7 +11,7 @@ export const allMaster = clusterRule({
   check(cluster, report) {
     for (const routers of virtualRouters(cluster)) {
       const [first, ...others] = routers.filter(({ instance }) => instance.state?.value === "MASTER");
-      for (const other of first ? others : [])
+      for (const other of first ? others.filter((one) => !isCopy(first, one)) : [])
         report(
           settingAt(other, other.instance.state),
           `state MASTER here and on ${nodeName(first!)}: only the priorities decide who keeps the addresses`,

@@ -50,8 +50,7 @@ export const keepsToItself = (node: Node, ip: string, device: string): boolean =
 function checkServer(server: VipServer, { name, least, consequence }: ArpSetting, report: Report): void {
   const { node, vip } = server;
   const held = holdings(node, vip).find(isInternal);
-  const { sysctl, interfacesKnown } = node.facts;
-  if (!held || familyOf(vip) === 6 || (!interfacesKnown && sysctl.size === 0)) return;
+  if (!held || familyOf(vip) === 6 || !isWhole(node, held)) return;
   if (mentions(node, byHand)) return;
   const exposed = exposedBy(server);
   if (exposed && !exposed.address && setSomewhere(node, name, least)) return;
@@ -67,6 +66,14 @@ function checkServer(server: VipServer, { name, least, consequence }: ArpSetting
     ...(short.light ? { severity: "warning" as const } : {}),
   });
 }
+
+/** What is set nowhere is set by nobody: the files that do it are at hand, and no script that may. */
+const isWhole = ({ facts, paths }: Node, { at }: AddressFact): boolean =>
+  facts.interfacesKnown ||
+  facts.sysctl.size > 0 ||
+  (/\/ifcfg-[^/]*$/.test(at.source.path) && ![...(paths ?? [])].some((path) => script.test(path)));
+
+const script = /\/(?:init\.d|sbin|bin|scripts?)\/|\.(?:sh|service)$/;
 
 /** On an interface by its name: it may be the one that is not known. */
 const setSomewhere = ({ facts }: Node, name: string, least: number): boolean =>

@@ -1,7 +1,6 @@
-import { remembered } from "../../parsers/core/remembered.ts";
-import type { Source } from "../../parsers/core/source.ts";
 import { clusterRule } from "../rule.ts";
 import { listed } from "./compare.ts";
+import { isCopy, isWithoutRank } from "./copies.ts";
 import { instanceAt, type Router, virtualRouters } from "./vrrp.ts";
 
 export const copiedFile = clusterRule({
@@ -15,7 +14,8 @@ export const copiedFile = clusterRule({
       for (const [i, router] of routers.entries()) {
         const copies = routers.slice(i + 1).filter((other) => isCopy(router, other));
         const { path } = router.document.tree.source;
-        if (copies.length === 0 || told.has(path)) continue;
+        const isMeant = isWithoutRank(router) && !router.instance.unicastSrcIp;
+        if (copies.length === 0 || told.has(path) || isMeant) continue;
         for (const { document } of [router, ...copies]) told.add(document.tree.source.path);
         report(
           instanceAt(router),
@@ -30,11 +30,3 @@ const consequence = ({ instance }: Router): string =>
   instance.unicastSrcIp
     ? "unicast_src_ip is no address of one of them, whose instance stays in FAULT"
     : "nothing says who should be master";
-
-/** Includes, conditions and variables may make two machines of one text. */
-const isForMany = remembered((source: Source) =>
-  /^[ \t]*(?:@|include)|\$\{?_(?:ENV|PWD|INSTANCE|RANDOM)/m.test(source.text),
-);
-
-const isCopy = ({ document: { tree: a } }: Router, { document: { tree: b } }: Router): boolean =>
-  a.source.text === b.source.text && !isForMany(a.source);

@@ -2,16 +2,17 @@ import { span } from "../../parsers/core/source.ts";
 import { clusterRule, type Fix } from "../rule.ts";
 import type { Node } from "./model.ts";
 import { familyOf } from "./net.ts";
-import { directorsOf, directServers, holdings, mentions, networkAt } from "./real-servers.ts";
+import { directorsOf, directServers, holdings, mentions, networkAt, tunnelServers } from "./real-servers.ts";
 
 export const drVipMissing = clusterRule({
   id: "cluster/dr-vip-missing",
   severity: "error",
-  summary: "A real server of lb_kind DR must have the virtual address on lo",
+  summary: "A real server of lb_kind DR or TUN must have the virtual address",
   daemon: "silent",
   check(cluster, report) {
-    for (const server of directServers(cluster)) {
+    for (const server of [...directServers(cluster), ...tunnelServers(cluster)]) {
       const { node, vip } = server;
+      const isTunnel = !directServers(cluster).includes(server);
       const at = networkAt(node);
       const elsewhere = new RegExp(
         `(?<![\\d.:])${vip.replaceAll(".", "\\.")}(?![\\d:]|\\.\\d)|\\bREDIRECT\\b`,
@@ -22,8 +23,13 @@ export const drVipMissing = clusterRule({
       const sender = server.served[0]!.balanced.node.name;
       report(
         at,
-        `lo has no virtual address ${vip}: ${sender} sends its packets here unchanged (lb_kind DR), and this machine drops them`,
-        { related: director ? directorsOf(server) : [], fix: append(node, at.source.text, vip, at) },
+        isTunnel
+          ? `no interface has virtual address ${vip}: ${sender} sends its packets here through a tunnel (lb_kind TUN), and this machine drops them`
+          : `lo has no virtual address ${vip}: ${sender} sends its packets here unchanged (lb_kind DR), and this machine drops them`,
+        {
+          related: director ? directorsOf(server) : [],
+          ...(isTunnel ? {} : { fix: append(node, at.source.text, vip, at) }),
+        },
       );
     }
   },

@@ -1,10 +1,11 @@
 import { isIp } from "../../parsers/core/types.ts";
 import { hosts } from "../../parsers/hosts/index.ts";
-import { addressOf } from "../../parsers/interfaces/address.ts";
+import { addressOf, bitsOf } from "../../parsers/interfaces/address.ts";
 import { interfaces } from "../../parsers/interfaces/index.ts";
 import { deviceOf, type Interfaces, selected } from "../../parsers/interfaces/model.ts";
 import { keepalived } from "../../parsers/keepalived/index.ts";
 import type { Address, VrrpInstance } from "../../parsers/keepalived/model.ts";
+import { ifcfg } from "../../parsers/shellvars/index.ts";
 import { effectiveSysctl, readingOrder } from "../../parsers/sysctl/effective.ts";
 import { sysctl } from "../../parsers/sysctl/index.ts";
 import type { Document } from "../rule.ts";
@@ -39,6 +40,15 @@ export function networkKnown(documents: Documents): { interfacesKnown: boolean; 
 }
 
 export const addressFacts = (documents: Documents): AddressFact[] => [
+  ...modelsIn(documents, ifcfg).flatMap(({ device, addresses }) =>
+    device
+      ? addresses.map(({ ip, mask, at, maskAt }): AddressFact => {
+          const prefix = mask === undefined ? undefined : bitsOf(mask, 4);
+          const common = { ip, at, prefixAt: maskAt, interface: deviceOf(device.name), label: device.name };
+          return prefix === undefined ? common : { ...common, prefix };
+        })
+      : [],
+  ),
   ...modelsIn(documents, interfaces).flatMap(({ stanzas }) =>
     stanzas.flatMap((stanza): AddressFact[] => {
       const address = addressOf(stanza);
@@ -68,8 +78,11 @@ export const addressFacts = (documents: Documents): AddressFact[] => [
   ),
 ];
 
-export const interfaceFacts = (documents: Documents): InterfaceFact[] =>
-  modelsIn(documents, interfaces).flatMap((model) => {
+export const interfaceFacts = (documents: Documents): InterfaceFact[] => [
+  ...modelsIn(documents, ifcfg).flatMap(({ device, auto, method }) =>
+    device ? [{ ...device, auto, method }] : [],
+  ),
+  ...modelsIn(documents, interfaces).flatMap((model) => {
     const up = new Set(selected(model).map(({ name }) => name));
     return model.stanzas.map(({ name, method }) => ({
       name: name.value,
@@ -77,16 +90,23 @@ export const interfaceFacts = (documents: Documents): InterfaceFact[] =>
       auto: up.has(name.value),
       method: method ?? "",
     }));
-  });
+  }),
+];
 
-export const gatewayFacts = (documents: Documents): GatewayFact[] =>
-  modelsIn(documents, interfaces).flatMap(({ stanzas }: Interfaces) =>
+export const gatewayFacts = (documents: Documents): GatewayFact[] => [
+  ...modelsIn(documents, ifcfg).flatMap(({ device, gateway }) =>
+    device && gateway && isIp(gateway.value)
+      ? [{ ip: gateway.value, interface: deviceOf(device.name), at: gateway.at }]
+      : [],
+  ),
+  ...modelsIn(documents, interfaces).flatMap(({ stanzas }: Interfaces) =>
     stanzas.flatMap((stanza): GatewayFact[] => {
       const gateway = addressOf(stanza)?.gateway;
       if (!gateway || !isIp(gateway.value)) return [];
       return [{ ip: gateway.value, interface: deviceOf(stanza.name.value), at: gateway.at }];
     }),
-  );
+  ),
+];
 
 export const vipFacts = (documents: Documents): VipFact[] =>
   modelsIn(documents, keepalived).flatMap(({ vrrpInstances }) =>

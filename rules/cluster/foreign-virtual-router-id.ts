@@ -3,8 +3,10 @@ import { nodeName } from "./disagree.ts";
 import {
   familyOfRouter,
   instanceName,
+  type Router,
   sameId,
   sameSegment,
+  segmentsOf,
   settingAt,
   sharesIp,
   virtualRouters,
@@ -26,10 +28,10 @@ export const foreignVirtualRouterId = clusterRule({
               a.node !== b.node &&
               sameId(a, b) &&
               familyOfRouter(a) === familyOfRouter(b) &&
-              sameSegment(a, b) &&
+              areTogether(a, b) &&
               !sharesIp(a, b),
           );
-        if (!pair) continue;
+        if (!pair || group.some((one) => other.some((two) => isToldThere(one, two)))) continue;
         const { a, b } = pair;
         report(
           settingAt(b, b.instance.virtualRouterId),
@@ -46,3 +48,13 @@ export const foreignVirtualRouterId = clusterRule({
       }
   },
 });
+
+/** On one network: by addresses, or by the interface's name where these are not known. */
+function areTogether(a: Router, b: Router): boolean {
+  const isKnown = segmentsOf(a).length > 0 && segmentsOf(b).length > 0;
+  return sameSegment(a, b) && (isKnown || a.instance.interface?.value === b.instance.interface?.value);
+}
+
+/** keepalived/vrid-duplicate tells of two in one file. */
+const isToldThere = (a: Router, b: Router): boolean =>
+  a.node === b.node && sameId(a, b) && a.instance.interface?.value === b.instance.interface?.value;

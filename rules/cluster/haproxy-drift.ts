@@ -76,18 +76,19 @@ function reportOrder(report: Report, copies: readonly ProxyCopy[]): void {
 /** Running proxies by kind and name, outside `.if` arms. */
 export function copiesOf(balancers: readonly Balancer[]): ReadonlyMap<string, readonly ProxyCopy[]> {
   const copies = new Map<string, ProxyCopy[]>();
+  const nodes = balancers.map(({ node }) => node);
   for (const { node, document } of balancers)
     for (const proxy of running(document.model)) {
       const { kind, name, statement } = proxy;
-      if (!name || name.word.hole || statement.branch || isOwn(proxy, node)) continue;
+      if (!name || name.word.hole || statement.branch || isOwn(proxy, node, nodes)) continue;
       const key = `${kind} ${name.value}`;
-      const copy = { node, proxy, at: name.word.at, settings: proxySettings(proxy, node) };
+      const copy = { node, proxy, at: name.word.at, settings: proxySettings(proxy, node, nodes) };
       copies.set(key, [...(copies.get(key) ?? []), copy]);
     }
   return copies;
 }
 
 /** Named after the node, or listening on its own addresses alone: statistics, as a rule. */
-const isOwn = (proxy: Proxy, node: Node): boolean =>
+const isOwn = (proxy: Proxy, node: Node, nodes: readonly Node[]): boolean =>
   (node.name !== "" && proxy.name!.value.includes(shortName(node.name))) ||
-  (listens(proxy) && !proxy.binds.some((bind) => bindSettings(bind, node).length > 0));
+  (listens(proxy) && !proxy.binds.some((bind) => bindSettings(bind, nodes).length > 0));

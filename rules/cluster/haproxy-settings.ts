@@ -27,7 +27,11 @@ const written = (words: Statement["args"]): string | undefined =>
   words.some(({ hole }) => hole) ? undefined : words.map(({ value }) => value).join(" ");
 
 /** What of a proxy must be the same on every node, by line. What stands in a `.if` arm is left out. */
-export function proxySettings(proxy: Proxy, node: Node): ReadonlyMap<string, FlatSetting> {
+export function proxySettings(
+  proxy: Proxy,
+  node: Node,
+  nodes: readonly Node[],
+): ReadonlyMap<string, FlatSetting> {
   const found = new Map<string, FlatSetting>();
   const add = (one: FlatSetting): void => void found.set(one.path, one);
   for (const keyword of lines) {
@@ -35,7 +39,7 @@ export function proxySettings(proxy: Proxy, node: Node): ReadonlyMap<string, Fla
     if (line) add(setting(keyword, line.branch ? undefined : written(line.args), line.keyword.at));
   }
   for (const bind of proxy.binds)
-    for (const one of bindSettings(bind, node)) {
+    for (const one of bindSettings(bind, nodes)) {
       add(one);
       add(certificateSetting(bind, one, node));
     }
@@ -44,10 +48,11 @@ export function proxySettings(proxy: Proxy, node: Node): ReadonlyMap<string, Fla
   return found;
 }
 
-/** Binds to every address or to a virtual one; those to an address of the node itself are its own affair. */
-export const bindSettings = ({ addresses, statement }: Bind, { facts }: Node): FlatSetting[] =>
+/** Binds to every address or to one that is virtual on one of the nodes; those to an address of the node itself are its own affair. */
+export const bindSettings = ({ addresses, statement }: Bind, nodes: readonly Node[]): FlatSetting[] =>
   addresses.flatMap(({ kind, host, port, at }) => {
-    const shared = kind === "any" || facts.vips.some(({ ip }) => plainIp(ip) === plainIp(host));
+    const shared =
+      kind === "any" || nodes.some(({ facts }) => facts.vips.some(({ ip }) => plainIp(ip) === plainIp(host)));
     if (!shared || !port || statement.branch) return [];
     const ports = port.low === port.high ? `${port.low}` : `${port.low}-${port.high}`;
     return [setting(`bind ${kind === "any" ? "*" : plainIp(host)}:${ports}`, "", at)];

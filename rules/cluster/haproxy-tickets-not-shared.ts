@@ -39,7 +39,7 @@ function ownKeys({ node, document: { model } }: Balancer): Bind | undefined {
       (bind) =>
         bind.word &&
         isTls(bind) &&
-        bindSettings(bind, node).length > 0 &&
+        bindSettings(bind, [node]).length > 0 &&
         !bind.options.some(({ word }) => word.hole) &&
         !["tls-ticket-keys", "no-tls-tickets"].some((name) => optionNamed(bind, name)),
     );

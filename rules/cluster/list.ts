@@ -49,6 +49,7 @@ import { haproxyPeersDrift } from "./haproxy-peers-drift.ts";
 import { haproxyRuleDrift } from "./haproxy-rule-drift.ts";
 import { haproxyTableNotShared } from "./haproxy-table-not-shared.ts";
 import { haproxyTicketsNotShared } from "./haproxy-tickets-not-shared.ts";
+import { hostNameTwice } from "./host-name-twice.ts";
 import { hostsDrift } from "./hosts-drift.ts";
 import { instanceNameDrift } from "./instance-name-drift.ts";
 import { invertedPriority } from "./inverted-priority.ts";
@@ -76,6 +77,7 @@ import { singlePrimaryClusterFilesystem } from "./single-primary-cluster-filesys
 import { sorryServerIsRealServer } from "./sorry-server-is-real-server.ts";
 import { strictMismatch } from "./strict-mismatch.ts";
 import { syncDaemonDrift } from "./sync-daemon-drift.ts";
+import { syncGroupDrift } from "./sync-group-drift.ts";
 import { sysctlDrift } from "./sysctl-drift.ts";
 import { trackingDrift } from "./tracking-drift.ts";
 import { trackingWeightTooSmall } from "./tracking-weight-too-small.ts";
@@ -153,6 +155,7 @@ export const clusterRules = [
   haproxyDrift,
   haproxyPeersDrift,
   addressContradiction,
+  hostNameTwice,
   hostsDrift,
   sysctlDrift,
   instanceNameDrift,
@@ -176,6 +179,7 @@ export const clusterRules = [
   sorryServerIsRealServer,
   strictMismatch,
   syncDaemonDrift,
+  syncGroupDrift,
   trackingDrift,
   trackingWeightTooSmall,
   unicastMulticastMix,

@@ -104,6 +104,23 @@ export const managedMounts = (cluster: Cluster): ManagedMount[] =>
     ];
   });
 
+/** A block device that Pacemaker hands on. */
+export interface ManagedDevice {
+  readonly device: string;
+  readonly at: Span;
+  readonly use: "mounted" | "exported";
+}
+
+/** The block devices that Pacemaker mounts or exports. */
+export const managedDevices = (cluster: Cluster): ManagedDevice[] => [
+  ...managedMounts(cluster).map((mount) => ({ ...mount, use: "mounted" }) as const),
+  ...managedIn(cluster).flatMap((resource) => {
+    const path =
+      agentOf(resource) === "ocf:heartbeat:iSCSILogicalUnit" ? paramOf(resource, "path") : undefined;
+    return path ? [{ device: path.value, at: path.at, use: "exported" } as const] : [];
+  }),
+];
+
 /** A service of the machines that Pacemaker starts and stops. */
 export interface ManagedService {
   /** As systemd calls it. */

@@ -1,6 +1,7 @@
 import { clusterRule } from "../rule.ts";
+import type { Node } from "./model.ts";
 import { methodOf, servedBy } from "./real-servers.ts";
-import { virtualRouters } from "./vrrp.ts";
+import { routersOf, virtualRouters } from "./vrrp.ts";
 
 export const realServerIsDirector = clusterRule({
   id: "cluster/real-server-is-director",
@@ -15,7 +16,7 @@ export const realServerIsDirector = clusterRule({
         [node, balanced.node].every((one) => group.some((router) => router.node === one)),
       );
       if (!shared || node === balanced.node || methodOf(balanced, target) !== "DR") continue;
-      if (node.facts.sysctl.get(pass)?.value === "1") continue;
+      if (node.facts.sysctl.get(pass)?.value === "1" || isHandled(node)) continue;
       report(
         target.ip.word.at,
         `real_server ${target.ip.value} is the other director, ${node.name}: it balances the packets once more, and they go round between the two`,
@@ -28,3 +29,9 @@ export const realServerIsDirector = clusterRule({
     }
   },
 });
+
+/** A script of its own that runs when it becomes a backup can make it leave the packets alone. */
+const isHandled = (node: Node): boolean =>
+  routersOf(node).some(({ instance }) =>
+    instance.notifies.some(({ statement: { keyword } }) => /^notify(?:_backup)?$/.test(keyword.value)),
+  );

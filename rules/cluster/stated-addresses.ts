@@ -6,7 +6,7 @@ import { drbd } from "../../parsers/drbd/index.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
 import { ocfs2 } from "../../parsers/ocfs2/index.ts";
 import { machineOf } from "../galera/machine.ts";
-import { nodesByShortName, shortName } from "./machines.ts";
+import { addressHere, nodesByShortName, shortName } from "./machines.ts";
 import { type Cluster, modelsOf, type Node } from "./model.ts";
 import { isLoopback, plainIp } from "./net.ts";
 
@@ -29,6 +29,13 @@ export const statedAddresses = remembered((cluster: Cluster): readonly StatedAdd
       .filter(({ name, ip }) => known.has(name) && isIp(ip) && !isLoopback(ip)),
   );
 });
+
+/** What programs take for a machine's own address; servers of haproxy may be called by a machine and stand elsewhere. */
+export const ownStatements = remembered((cluster: Cluster) =>
+  statedAddresses(cluster)
+    .filter(({ by }) => by !== "haproxy")
+    .map((one) => ({ ...one, node: nodesByShortName(cluster).get(one.name)! })),
+);
 
 const byHosts = ({ facts }: Node): StatedAddress[] =>
   facts.names.map(({ name, ip, ipAt }) => ({ name, ip, by: "/etc/hosts", at: ipAt }));
@@ -61,9 +68,8 @@ const byStorage = (node: Node): StatedAddress[] => [
 
 function byGalera(node: Node): StatedAddress[] {
   const address = machineOf(node)?.wsrep.nodeAddress;
-  return address
-    ? [{ name: node.name, ip: address.value.host, by: "Galera", at: address.value.hostWord.at }]
-    : [];
+  const ip = address && addressHere(node, address.value.host);
+  return address && ip ? [{ name: node.name, ip, by: "Galera", at: address.value.hostWord.at }] : [];
 }
 
 const byHaproxy = (node: Node): StatedAddress[] =>

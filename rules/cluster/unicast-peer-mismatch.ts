@@ -1,4 +1,5 @@
 import { clusterRule } from "../rule.ts";
+import { isCopy } from "./copies.ts";
 import { nodeName } from "./disagree.ts";
 import { plainIp } from "./net.ts";
 import { isUnicast, peersOf, sourcesOf } from "./unicast.ts";
@@ -14,7 +15,7 @@ export const unicastPeerMismatch = clusterRule({
       const unicast = routers.filter(isUnicast);
       for (const router of unicast)
         for (const other of unicast) {
-          const sources = other === router ? [] : sourcesOf(other);
+          const sources = other === router || isCopy(router, other) ? [] : sourcesOf(other);
           const peers = peersOf(router);
           if (!peers || sources.length === 0 || sources.some((ip) => peers.includes(ip))) continue;
           report(

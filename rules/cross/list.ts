@@ -13,6 +13,7 @@ import { haproxyLocalPeer } from "./haproxy-local-peer.ts";
 import { haproxyMissingFile } from "./haproxy-missing-file.ts";
 import { haproxyNonlocalBind } from "./haproxy-nonlocal-bind.ts";
 import { haproxyNotTracked } from "./haproxy-not-tracked.ts";
+import { haproxyServerIsItself } from "./haproxy-server-is-itself.ts";
 import { haproxyServerIsVirtual } from "./haproxy-server-is-virtual.ts";
 import { haproxyUnservedAddress } from "./haproxy-unserved-address.ts";
 import { ipvsadmAuto } from "./ipvsadm-auto.ts";
@@ -55,6 +56,7 @@ export const crossRules = [
   haproxyMissingFile,
   haproxyNonlocalBind,
   haproxyNotTracked,
+  haproxyServerIsItself,
   haproxyServerIsVirtual,
   ipvsadmAuto,
   ipvsadmDaemon,

@@ -1,4 +1,5 @@
 import { ownAddresses } from "../cluster/machines.ts";
+import type { Node } from "../cluster/model.ts";
 import { plainIp } from "../cluster/net.ts";
 import { routersOf } from "../cluster/vrrp.ts";
 import { nodeRule } from "../rule.ts";
@@ -14,7 +15,7 @@ export const unicastPeerSelf = nodeRule({
         const source = instance.unicastSrcIp && plainIp(instance.unicastSrcIp.value);
         const peer = ip && plainIp(ip.value);
         const own = ownAddresses(node).find((address) => plainIp(address.ip) === peer);
-        if (!ip || !own || peer === source) continue;
+        if (!ip || !own || peer === source || isForeign(node, source)) continue;
         report(
           ip.word.at,
           `unicast_peer ${ip.value} is ${own.label} of this node itself: each advert comes back as one of equal priority with the own address`,
@@ -26,3 +27,7 @@ export const unicastPeerSelf = nodeRule({
       }
   },
 });
+
+/** cross/unicast-source-not-local tells then that the instance is another machine's. */
+const isForeign = (node: Node, source: string | undefined): boolean =>
+  source !== undefined && !node.facts.addresses.some(({ ip }) => plainIp(ip) === source);

@@ -9,7 +9,7 @@ import { chainOf, titleOf } from "./proxies.ts";
 import { serverName } from "./servers.ts";
 
 /** Whether all that this proxy receives ends in that one. */
-const leadsTo = (from: Proxy, to: Proxy): boolean => {
+export const leadsTo = (from: Proxy, to: Proxy): boolean => {
   if (from === to) return !from.rules.some(({ ruleset }) => ruleset === "use_backend");
   const chosen = chainOf(from).find(({ defaultBackend }) => defaultBackend)?.defaultBackend?.value;
   return (

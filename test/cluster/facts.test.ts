@@ -25,6 +25,32 @@ describe("facts of one machine", () => {
     expect([interfacesKnown, addressesKnown]).toEqual([true, true]);
   });
 
+  test("addresses of network-scripts and of SUSE, by device or by the file's name", () => {
+    const at = "web/etc/sysconfig/network-scripts/ifcfg-";
+    const { addresses, interfaces, gateways, interfacesKnown } = factsIn({
+      [`${at}eth0`]: "DEVICE=eth0\nBOOTPROTO=none\nIPADDR=10.0.0.2\nPREFIX=24\nGATEWAY=10.0.0.1\n",
+      [`${at}lo:0`]: "IPADDR=10.0.0.4\nNETMASK=255.255.255.255\n",
+      [`${at}eth1`]: "DEVICE=eth1\nBOOTPROTO=dhcp\nONBOOT=no\nIPADDR=10.9.0.2\n",
+      [`${at}eth0.bak`]: "DEVICE=eth0\nIPADDR=10.0.0.9\n",
+      "web/etc/sysconfig/network/ifcfg-eth2":
+        "BOOTPROTO='static'\nIPADDR='10.2.0.2/16'\nIPADDR_b=10.3.0.2\nPREFIXLEN_b=8\n",
+    });
+    expect(addresses.map(({ ip, prefix, interface: device, label }) => [ip, prefix, device, label])).toEqual([
+      ["10.0.0.2", 24, "eth0", "eth0"],
+      ["10.0.0.4", 32, "lo", "lo:0"],
+      ["10.2.0.2", 16, "eth2", "eth2"],
+      ["10.3.0.2", 8, "eth2", "eth2"],
+    ]);
+    expect(interfaces.map(({ name, auto, method }) => [name, auto, method])).toEqual([
+      ["eth0", true, "static"],
+      ["lo:0", true, "static"],
+      ["eth1", false, "dhcp"],
+      ["eth2", true, "static"],
+    ]);
+    expect(gateways.map(({ ip, interface: device }) => [ip, device])).toEqual([["10.0.0.1", "eth0"]]);
+    expect(interfacesKnown).toBe(false);
+  });
+
   test.each<[string, string, boolean, boolean]>([
     ["DHCP gives addresses that no file holds", "iface eth0 inet dhcp\n", true, false],
     ["only lo: something else than ifupdown manages the rest", "iface lo inet loopback\n", false, false],

@@ -223,3 +223,33 @@ test("haproxy's port is one of the machine's", () => {
     [undefined, 443, "tcp", "HAProxy"],
   ]);
 });
+
+test("a bind that both files have is no drift, whatever became of the address", () => {
+  const both = (text: string, ip: string): string =>
+    text.replace("10.0.0.4/24", `10.0.0.4/24\n        ${ip}/24`);
+  const cfg = listen("10.0.0.4:80,10.0.0.5:80");
+  const files = {
+    ...node(cfg, both(vrrp(), "10.0.0.5")),
+    ...node(cfg, both(vrrp("", 100), "10.0.0.6"), "lb2"),
+  };
+  expect(ids(files, /^cluster\//)).toEqual(["cluster/vip-set-mismatch"]);
+});
+
+describe("a server on the machine itself", () => {
+  const hosts = { "lb1/etc/hosts": "127.0.0.1 localhost\n10.0.0.11 lb1\n10.0.0.12 lb2\n" };
+  const rule = "cross/haproxy-server-is-itself";
+  test.each<[string, string, boolean]>([
+    ["every address", listen(":80", "a 10.0.0.11:80 check"), true],
+    ["another port", listen(":80", "a 10.0.0.11:8080 check"), false],
+    ["another machine", listen(":80", "a 10.0.0.12:80 check"), false],
+    ["the virtual address alone", listen("10.0.0.4:80", "a 10.0.0.11:80 check"), false],
+    ["one interface", listen(":80 interface eth1", "a 10.0.0.11:80 check"), false],
+    [
+      "a rule that parts the requests",
+      `${listen(":80", "a 10.0.0.11:80 check")}    use_backend b if { path /b }\nbackend b\n    server b 10.0.0.31:80\n`,
+      false,
+    ],
+  ])("%s", (_, cfg, isTold) =>
+    expect(ids({ ...node(cfg), ...hosts }, /itself$/)).toEqual(isTold ? [rule] : []),
+  );
+});

@@ -56,3 +56,36 @@ test("a unit that is linked into the boot is found by its path, under either nam
     "/etc/systemd/system/multi-user.target.wants/apache2.service on a1 starts apache2 at boot too: it then runs on nodes where Pacemaker stopped it, and web fails or runs twice",
   ]);
 });
+
+describe("DRBD devices that Pacemaker hands on", () => {
+  const drbd = (device: string): string =>
+    `resource r0 {\n  device ${device};\n  disk /dev/vg0/r0;\n  meta-disk internal;\n  on a1 { address 10.0.0.1:7788; node-id 0; }\n  on a2 { address 10.0.0.2:7788; node-id 1; }\n}\n`;
+  const unit = (path: string): string =>
+    `primitive lun ocf:heartbeat:iSCSILogicalUnit params target_iqn=iqn.2024-01.com.example:a lun=0 path=${path}\n`;
+  const told = (crm: string, other = "/dev/drbd1"): string[] =>
+    lintFiles({
+      "/root/cluster.crm": crm,
+      "a1/etc/drbd.conf": drbd("/dev/drbd1"),
+      "a2/etc/drbd.conf": drbd(other),
+    })
+      .filter(({ rule }) => /drbd-device|backing-disk|drbd-file-drift/.test(rule))
+      .map(({ message }) => message);
+
+  test("one that no resource provides", () =>
+    expect(told(unit("/dev/drbd7"))).toEqual([
+      "no DRBD resource provides /dev/drbd7, only /dev/drbd1: it cannot be exported",
+    ]));
+
+  test("the disk under one", () =>
+    expect(told(unit("/dev/vg0/r0"))).toEqual([
+      "/dev/vg0/r0 is the disk under resource r0: what is written to it past DRBD is not replicated, export /dev/drbd1",
+    ]));
+
+  test("one that another node has: the files differ, and that is all", () => {
+    const mount =
+      "primitive fs ocf:heartbeat:Filesystem params device=/dev/drbd1 directory=/srv fstype=ext4\n";
+    const messages = told(mount, "/dev/drbd2");
+    expect(messages).toHaveLength(1);
+    expect(messages[0]).toContain("here, /dev/drbd2 on a2");
+  });
+});

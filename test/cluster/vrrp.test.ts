@@ -160,3 +160,37 @@ describe("which instances are one virtual router", () => {
       }),
     ).toEqual([]));
 });
+
+describe("one mistake is told once", () => {
+  test("a copied file: neither its priorities nor its peers are told as well", () => {
+    const same = { state: "MASTER", lines: unicast("10.0.0.1", "10.0.0.2") };
+    expect(between(cluster({ a: [same], b: [same] }))).toEqual(["copied-file@a"]);
+  });
+
+  test("an id that one file has twice", () => {
+    const two = [{ priority: 150 }, { name: "MAIL", vips: ["10.0.0.7/24"], priority: 150 }];
+    const other = [{}, { name: "MAIL", vips: ["10.0.0.7/24"] }];
+    expect(between(cluster({ a: two, b: other }))).toEqual([]);
+  });
+
+  test("routers without a rank may have one priority, and one file", () => {
+    const same = { lines: ["nopreempt"] };
+    expect(between(cluster({ a: [same], b: [same] }))).toEqual([]);
+    expect(between(pair({ ...same, priority: 100 }, { ...same, name: "OTHER" }))).not.toContain(
+      "equal-priority@a",
+    );
+    expect(between(pair({ ...same, priority: 100, name: "OTHER" }, {}))).toContain("equal-priority@a");
+  });
+
+  test("interfaces of other names on networks that nobody tells may be any", () => {
+    const files = cluster({
+      a: [{ priority: 150 }, { name: "MAIL", id: 52, vips: ["10.0.0.7/24"], priority: 150 }],
+      b: [{}, { name: "MAIL", id: 41, vips: ["10.0.0.8/24"] }],
+    });
+    const path = "b/etc/keepalived/keepalived.conf";
+    const [web = "", mail = ""] = files[path]!.split(/(?=vrrp_instance MAIL)/);
+    expect(between({ ...files, [path]: web + mail.replace("eth0", "eth7") })).not.toContain(
+      "foreign-virtual-router-id@b",
+    );
+  });
+});

@@ -62,11 +62,12 @@ test("a line end of another kind is no change, an untracked file is one", async 
 });
 
 test("a finding of an old line counts where the line it speaks of is new", async () => {
+  const lower = right.replace("51", "51\n    priority 90");
   const folder = repository({
     [one]: right.replace("51", "51\n    advert_int 1"),
-    [two]: right.replace("51", "51\n    advert_int 1"),
+    [two]: lower.replace("90", "90\n    advert_int 1"),
   });
-  writeFileSync(join(folder, two), right.replace("51", "51\n    advert_int 3"));
+  writeFileSync(join(folder, two), lower.replace("90", "90\n    advert_int 3"));
   const told = await lines(folder, "--since", "HEAD");
   expect(told.join("\n")).toMatch(/advert_int/);
   expect(told.every((line) => /advert_int/.test(line))).toBe(true);

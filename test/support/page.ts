@@ -43,6 +43,7 @@ export const typicalPath: Readonly<Record<string, string>> = {
   haproxy: "/etc/haproxy/haproxy.cfg",
   "haproxy-default": "/etc/default/haproxy",
   interfaces: "/etc/network/interfaces",
+  ifcfg: "/etc/sysconfig/network-scripts/ifcfg-eth0",
   hosts: "/etc/hosts",
   hostname: "/etc/hostname",
   fstab: "/etc/fstab",
