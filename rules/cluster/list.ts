@@ -41,6 +41,7 @@ import { galeraEvenNodes } from "./galera-even-nodes.ts";
 import { galeraNodeAddressForeign } from "./galera-node-address-foreign.ts";
 import { galeraNodeAddressShared } from "./galera-node-address-shared.ts";
 import { galeraNodeNameShared } from "./galera-node-name-shared.ts";
+import { galeraNodeOff } from "./galera-node-off.ts";
 import { galeraPlainReplication } from "./galera-plain-replication.ts";
 import { galeraSmallCache } from "./galera-small-cache.ts";
 import { galeraSstMethodMismatch } from "./galera-sst-method-mismatch.ts";
@@ -98,6 +99,7 @@ import { watchdogTimeoutMismatch } from "./watchdog-timeout-mismatch.ts";
 
 /** Rules that compare the machines of a cluster. */
 export const clusterRules = [
+  galeraNodeOff,
   galeraSmallCache,
   galeraPlainReplication,
   fenceHandlerWithoutPacemaker,

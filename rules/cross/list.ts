@@ -8,6 +8,7 @@ import { drbdOcfs2Networks } from "./drbd-ocfs2-networks.ts";
 import { dualPrimaryFilesystem } from "./dual-primary-filesystem.ts";
 import { haproxyBehindVirtualServer } from "./haproxy-behind-virtual-server.ts";
 import { haproxyCheckTarget } from "./haproxy-check-target.ts";
+import { haproxyDatabasePort } from "./haproxy-database-port.ts";
 import { haproxyForeignAddress } from "./haproxy-foreign-address.ts";
 import { haproxyLocalPeer } from "./haproxy-local-peer.ts";
 import { haproxyMissingFile } from "./haproxy-missing-file.ts";
@@ -83,4 +84,5 @@ export const crossRules = [
   vipStatic,
   haproxyUnservedAddress,
   haproxyCheckTarget,
+  haproxyDatabasePort,
 ];
