@@ -45,14 +45,22 @@ export async function fixAll({ judge, wanted, mayEdit }: Fixing): Promise<Fixed>
   let texts: ReadonlyMap<string, string> = new Map();
   let findings = await judge(texts);
   const states = new Set([stateOf(texts)]);
+  const waiting = new Set<string>();
+  let settled = 0;
   for (let pass = 0; pass < mostPasses; pass++) {
     const chosen = apartOf(
       findings
         .filter((finding): finding is Fixable => isEffective(finding) && wanted(finding.fix))
         .filter((finding) => finding.fix.edits.every(({ at }) => mayEdit(at.source)))
-        .filter((finding) => !refused.has(keyOf(finding))),
+        .filter((finding) => !waiting.has(keyOf(finding))),
     );
-    if (chosen.length === 0) break;
+    if (chosen.length === 0) {
+      // What was refused before other fixes were made may be right after them.
+      if (waiting.size === 0 || applied.length === settled) break;
+      settled = applied.length;
+      waiting.clear();
+      continue;
+    }
     const base = { texts, findings };
     const kept: Fixable[] = [];
     const attempt = async (more: readonly Fixable[]): Promise<void> => {
@@ -62,11 +70,13 @@ export async function fixAll({ judge, wanted, mayEdit }: Fixing): Promise<Fixed>
       const [error] = addedErrors(base.findings, found, all);
       if (!error && !states.has(stateOf(after)) && !isVain(base.findings, found, all)) {
         kept.push(...more);
+        for (const finding of more) refused.delete(keyOf(finding));
         texts = after;
         findings = found;
       } else if (more.length === 1) {
         const finding = more[0]!;
         refused.set(keyOf(finding), { finding, ...(error ? { error } : {}) });
+        waiting.add(keyOf(finding));
       } else {
         const half = more.length >> 1;
         await attempt(more.slice(0, half));

@@ -10,7 +10,7 @@ export const addressMalformed = memberRule({
     const entries = [...(nodeAddress ? [nodeAddress.value] : []), ...(clusterAddress?.value.nodes ?? [])];
     for (const { host, hostWord } of entries) {
       if (!looksLikeIp(host) || isIp(host)) continue;
-      const meant = host.replace(/[lI]/g, "1").replace(/[oO]/g, "0");
+      const meant = host.replace(/[lI]/g, "1").replace(/[oO]/g, "0").replaceAll(",", ".");
       const guess = isIp(meant) ? meant : undefined;
       report(
         hostWord.at,
@@ -25,5 +25,5 @@ export const addressMalformed = memberRule({
   },
 });
 
-/** Digits and dots, and letters that are taken for digits. */
-const looksLikeIp = (host: string): boolean => /^[\dlIoO]+(?:\.+[\dlIoO]*)+$/.test(host) && /\d/.test(host);
+/** Digits and dots, and what is taken for them. */
+const looksLikeIp = (host: string): boolean => /^[\dlIoO]+(?:[.,]+[\dlIoO]*)+$/.test(host) && /\d/.test(host);

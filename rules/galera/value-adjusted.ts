@@ -14,8 +14,8 @@ export const valueAdjusted = modelRule({
   check({ options }, report, { targets }) {
     for (const { name, value, written } of options) {
       const arg = Object.hasOwn(table(), name) ? table()[name]?.args?.[0] : undefined;
-      if (!value || value.hole || arg?.type !== "size") continue;
-      if (/^-\d/.test(value.value)) {
+      if (!value || value.hole || (arg?.type !== "size" && arg?.type !== "signed")) continue;
+      if (arg.type === "size" && /^-\d/.test(value.value)) {
         report(value.at, `${written}=${value.value} is negative: MariaDB does not start`, {
           ...(targets.mariadb ? { severity: "error", daemon: arg.verdict ?? "rejects" } : {}),
         });
@@ -40,7 +40,7 @@ const units = "kmgtpe";
 /** A number with a unit, of which the first letter counts: "16M", "16MB". An empty word is 0. */
 function amount(text: string): number | undefined {
   if (text === "") return 0;
-  const found = /^(\d+)(?:([kmgtpe]).*)?$/i.exec(text);
+  const found = /^(-?\d+)(?:([kmgtpe]).*)?$/i.exec(text);
   if (!found) return undefined;
   return Number(found[1]) * 1024 ** (found[2] ? units.indexOf(found[2].toLowerCase()) + 1 : 0);
 }

@@ -32,7 +32,7 @@ function faultOf({ name, value }: NvPair, version: Version | undefined) {
   }
   const fault = value && valueFault(def, value, version);
   if (!fault) return undefined;
-  const instead = name.value === "timeout" ? ": the default timeout is used" : "";
+  const instead = name.value === "timeout" && !fault.mild ? ": the default timeout is used" : "";
   return {
     at: value.at,
     message: `${name.value} ${value.value || '""'} ${fault.why}${instead}`,

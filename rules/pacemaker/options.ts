@@ -30,7 +30,7 @@ export function optionOf(place: Place, name: string): KeywordDef | undefined {
 export interface ValueFault {
   readonly why: string;
   readonly daemon: Verdict;
-  /** Pacemaker takes the digits that the value begins with. */
+  /** Pacemaker takes what the value begins with. */
   readonly mild?: true;
 }
 
@@ -48,7 +48,7 @@ export function valueFault(
     case "boolean":
       return booleanOf(value) === undefined ? { why: "is neither true nor false", daemon } : undefined;
     case "duration":
-      return secondsOf(value) === undefined ? { why: "is no time such as 20s or 5min", daemon } : undefined;
+      return durationFault(value, daemon);
     case "integer":
     case "score":
       return numberFault(arg, value, daemon);
@@ -58,6 +58,17 @@ export function valueFault(
       return undefined;
   }
 }
+
+function durationFault(value: string, daemon: Verdict): ValueFault | undefined {
+  const seconds = secondsOf(value);
+  if (seconds === undefined) return { why: "is no time such as 20s or 5min", daemon };
+  return unit.test(value)
+    ? undefined
+    : { why: `is read as ${seconds}s: what follows the unit is passed over`, daemon: "silent", mild: true };
+}
+
+/** Units in full and in short; only their first letters are read. */
+const unit = /^P|^[^a-z]*(?:|us|usecs?|ms|msecs?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)?\s*$/i;
 
 /** The values of an option that no release has given up. */
 export const choicesOf = ({ oneOf = [], values = {} }: ArgDef): readonly string[] =>

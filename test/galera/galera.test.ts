@@ -280,7 +280,9 @@ describe("values", () => {
 
   test.each([
     ["wsrep_slave_threads=-2", ["galera/value-adjusted rejects"]],
-    ["innodb_autoinc_lock_mode=-5", []],
+    ["innodb_autoinc_lock_mode=-5", ["galera/value-adjusted warns"]],
+    ["innodb_autoinc_lock_mode=3", ["galera/value-adjusted warns"]],
+    ["innodb_autoinc_lock_mode=2", []],
     ["max_connections=", ["galera/value-adjusted warns"]],
     ["innodb_buffer_pool_size=4 G", ["schema/wrong-value stops"]],
     ["innodb_buffer_pool_size=70%", ["schema/wrong-value stops"]],

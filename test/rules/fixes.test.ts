@@ -71,6 +71,17 @@ describe("fixes", () => {
     ]);
   });
 
+  test("that are right only after others are tried again", async () => {
+    const fixed = await run({ f: "a\nb\nc" }, [
+      { rule: "early", found: /a/g, to: "A" },
+      { rule: "first", found: /b/g, to: "B" },
+      { rule: "harmful", found: /c/g, to: "!" },
+      { rule: "wrong", found: /!|A\nb/g, severity: "error" },
+    ]);
+    expect(textsOf(fixed)).toEqual([{ f: "A\nB\nc" }]);
+    expect(fixed.refused.map(({ finding }) => finding.rule)).toEqual(["harmful"]);
+  });
+
   test("after which the same is found again are taken back, the others stay", async () => {
     const rules = [
       { rule: "vain", found: /x/g, to: "-x" },
