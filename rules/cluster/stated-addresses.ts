@@ -24,7 +24,7 @@ export interface StatedAddress {
 export const statedAddresses = remembered((cluster: Cluster): readonly StatedAddress[] => {
   const known = nodesByShortName(cluster);
   return cluster.nodes.flatMap((node) =>
-    [...byCorosync(node), ...byHaproxy(node), ...byGalera(node), ...byStorage(node), ...byHosts(node)]
+    [...byCorosync(node), ...byHaproxy(node, known), ...byGalera(node), ...byStorage(node), ...byHosts(node)]
       .map((one) => ({ ...one, name: shortName(one.name), ip: plainIp(one.ip) }))
       .filter(({ name, ip }) => known.has(name) && isIp(ip) && !isLoopback(ip)),
   );
@@ -72,11 +72,15 @@ function byGalera(node: Node): StatedAddress[] {
   return address && ip ? [{ name: node.name, ip, by: "Galera", at: address.value.hostWord.at }] : [];
 }
 
-const byHaproxy = (node: Node): StatedAddress[] =>
-  modelsOf(node, haproxy).flatMap(({ proxies }) =>
-    proxies.flatMap(({ servers }) =>
-      servers.flatMap(({ name, address }) =>
-        address ? [{ name: name.value, ip: address.host, by: "haproxy", at: address.at }] : [],
-      ),
-    ),
-  );
+/** Of its many servers those that are called as a machine is. */
+function byHaproxy(node: Node, machines: ReadonlyMap<string, Node>): StatedAddress[] {
+  const isMachine = (name: string): boolean =>
+    machines.has(name) || (name.includes(".") && machines.has(shortName(name)));
+  const found: StatedAddress[] = [];
+  for (const { proxies } of modelsOf(node, haproxy))
+    for (const { servers } of proxies)
+      for (const { name, address } of servers)
+        if (address && isMachine(name.value))
+          found.push({ name: name.value, ip: address.host, by: "haproxy", at: address.at });
+  return found;
+}

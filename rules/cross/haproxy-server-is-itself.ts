@@ -19,12 +19,14 @@ export const haproxyServerIsItself = nodeRule({
     const stated = ownStatements(cluster).filter((one) => one.node === node);
     const own = new Map([...stated, ...ownAddresses(node)].map(({ ip, at }) => [plainIp(ip), at]));
     const listeners = haproxyListeners(node.documents).filter(takesAll);
+    const ports = new Set(listeners.map(({ address }) => address.port?.low));
     for (const { model, root } of documentsOf(node, haproxy))
       for (const proxy of root ? running(model).filter(serves) : [])
         for (const server of serversOf(proxy)) {
           const { address, statement } = server;
-          const at = address && own.get(plainIp(address.host));
-          if (!at || !address.port || address.port.relative || statement.branch) continue;
+          if (!address?.port || !ports.has(address.port.low)) continue;
+          const at = own.get(plainIp(address.host));
+          if (!at || address.port.relative || statement.branch) continue;
           const taken = listeners.find(
             (one) =>
               one.address.port?.low === address.port!.low &&
