@@ -1,5 +1,6 @@
 import { basename, dirname, extname } from "node:path";
 import type { Format } from "../parsers/core/format.ts";
+import { grouped } from "../parsers/core/remembered.ts";
 import type { Span } from "../parsers/core/source.ts";
 import type { Config } from "./config.ts";
 import { isWithin } from "./disk.ts";
@@ -41,12 +42,12 @@ export function plan(
   hostName: HostName,
 ): ClusterPlan[] {
   const placed = inTrees(found.filter(({ template }) => !template));
-  const trees = [...groups(placed.filter(hasRoot), ({ root }) => root)].map(([root, files]) =>
+  const trees = [...grouped(placed.filter(hasRoot), ({ root }) => root)].map(([root, files]) =>
     treeNode(root, files, config, hostName),
   );
   const searched = placed.filter((file) => !hasRoot(file) && !file.named);
   const { rows, left } = rowsIn(searched, isOneMachine);
-  const lone = groups(
+  const lone = grouped(
     placed.filter((file) => !hasRoot(file) && (file.named || left.includes(file))),
     ({ path }) => dirname(path),
   );
@@ -74,7 +75,7 @@ const rowCluster = ({ folder, machines }: Row): ClusterPlan => ({
 
 /** Templates of one folder make files of one group of machines, of which neither names nor values are known: nobody's peers. */
 function templateClusters(found: readonly Placed[]): ClusterPlan[] {
-  const folders = groups(
+  const folders = grouped(
     found.filter(({ template }) => template),
     ({ path }) => dirname(path),
   );
@@ -144,7 +145,7 @@ function treeClusters(
     );
   const named = [...left].filter(({ root }) => root !== "/" && given.some((path) => isWithin(path, root)));
   if (named.length > 1) add(commonName(named), "given together", named);
-  for (const [folder, nodes] of groups([...left], shelfOf)) {
+  for (const [folder, nodes] of grouped([...left], shelfOf)) {
     const earlier = earlierStates(nodes);
     const now = nodes.filter((node) => !earlier.has(node));
     add(basename(folder), now.length > 1 ? `folders side by side in ${folder}` : "one machine", now);
@@ -166,7 +167,7 @@ const withShared = (cluster: ClusterPlan, root: string, files: readonly Placed[]
 /** Lone files of one folder are one machine's where they are of different formats, or it is called as the daemon's own. */
 function loneNodes(root: string, files: readonly Placed[]): NodePlan[] {
   const common = { host: false, root, tree: false };
-  const together = [...groups(files, ({ format }) => format.id).values()].every(
+  const together = [...grouped(files, ({ format }) => format.id).values()].every(
     (same) =>
       same.length === 1 || (same.filter(({ opened }) => opened).length < 2 && isOwn(root, same[0]!.format)),
   );
@@ -184,7 +185,7 @@ const inParts = new Set(["galera", "drbd"]);
 
 /** Whether the files below a folder may be those of one machine: of each format one, or those of a daemon's folder. */
 const isOneMachine = (files: readonly Placed[]): boolean =>
-  [...groups(files, ({ format }) => format.id).values()].every(
+  [...grouped(files, ({ format }) => format.id).values()].every(
     (same) =>
       same.length === 1 ||
       (same.filter(({ opened }) => opened).length < 2 &&
@@ -212,13 +213,3 @@ const commonName = (nodes: readonly NodePlan[]): string => {
   const folders = new Set(nodes.map(({ root, tree }) => (tree ? dirname(root) : root)));
   return folders.size === 1 ? basename([...folders][0]!) : "";
 };
-
-function groups<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const item of items) {
-    const group = found.get(key(item));
-    if (group) group.push(item);
-    else found.set(key(item), [item]);
-  }
-  return found;
-}

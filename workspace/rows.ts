@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { addTo } from "../parsers/core/remembered.ts";
 import type { Placed } from "./place.ts";
 
 /** Lone files of machines that stand side by side: node1/…, node2/…; keepalived-master.conf, keepalived-backup.conf. */
@@ -81,7 +82,7 @@ function inFolders(files: readonly Placed[]): Row[] {
   for (const file of files) {
     const label = labelOfFile(file);
     const kind = `${dirname(file.path)}\0${file.format.id}`;
-    if (label) push(rows, `${kind}\0${label.stem}`, { label, file });
+    if (label) addTo(rows, `${kind}\0${label.stem}`, { label, file });
     else if (file.opened) mains.add(kind);
   }
   return [...rows]
@@ -101,11 +102,11 @@ function ofFolders(files: readonly Placed[], isOne: (files: readonly Placed[]) =
   const holders = new Map<string, Placed[]>();
   for (const file of files)
     for (let folder = dirname(file.path); folder !== dirname(folder); folder = dirname(folder))
-      if (labelOf(basename(folder))) push(holders, folder, file);
+      if (labelOf(basename(folder))) addTo(holders, folder, file);
   const rows = new Map<string, Machine[]>();
   for (const [folder, held] of holders)
     if (isOne(held))
-      push(rows, `${dirname(folder)}\0${labelOf(basename(folder))!.stem}`, {
+      addTo(rows, `${dirname(folder)}\0${labelOf(basename(folder))!.stem}`, {
         name: basename(folder),
         root: folder,
         files: held,
@@ -126,10 +127,4 @@ function placeOf(path: string, machines: readonly Machine[]): string {
   const folder = dirname(path);
   const isDaemon = machines.every(({ files }) => files.every(({ format }) => format.id === basename(folder)));
   return isDaemon ? dirname(folder) : folder;
-}
-
-function push<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
-  const group = groups.get(key);
-  if (group) group.push(item);
-  else groups.set(key, [item]);
 }

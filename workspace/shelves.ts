@@ -1,4 +1,5 @@
 import { basename, dirname } from "node:path";
+import { addTo } from "../parsers/core/remembered.ts";
 import type { NodePlan } from "./nodes.ts";
 import { labelOf } from "./rows.ts";
 
@@ -24,7 +25,7 @@ export function earlierStates(nodes: readonly NodePlan[]): ReadonlySet<NodePlan>
   for (const node of nodes) {
     const short = node.name.split(".")[0]!.toLowerCase();
     if (!node.nameAt || !folderName(node.root).toLowerCase().includes(short)) continue;
-    states.set(node.name, [...(states.get(node.name) ?? []), node]);
+    addTo(states, node.name, node);
   }
   return new Set([...states.values()].flatMap((same) => same.filter((node) => node !== latest(same))));
 }

@@ -46,6 +46,18 @@ export const isIp6 = (value: string): boolean =>
   value.includes(":") && !value.includes("%") && ipaddr.IPv6.isValid(value);
 export const isIp = (value: string): boolean => isIp4(value) || isIp6(value);
 
+/** What inet_aton() takes: up to four numbers, the last of which fills the bytes that are left. */
+export function isShortIp4(host: string): boolean {
+  const parts = host.split(".");
+  if (parts.length > 4 || parts.some((part) => part === "")) return false;
+  const last = Number(parts.at(-1));
+  return parts.slice(0, -1).every((part) => Number(part) < 256) && last < 256 ** (5 - parts.length);
+}
+
+/** Digits and dots that no resolver takes: neither an address, nor a name. */
+export const isBrokenIp4 = (host: string): boolean =>
+  /^\d[\d.]*$/.test(host) && host.includes(".") && !isShortIp4(host);
+
 /** `address` or `address/prefix` with the prefix in the address's range. */
 export function isCidr(value: string): boolean {
   const [address = "", prefix, ...more] = value.split("/");

@@ -1,4 +1,4 @@
-import { isIp4, isIp6 } from "../core/types.ts";
+import { isIp4, isIp6, isShortIp4 } from "../core/types.ts";
 import { regexProblem } from "./regex.ts";
 
 const operators = new Set(["eq", "ne", "gt", "ge", "lt", "le"]);
@@ -69,11 +69,3 @@ const isName = (host: string): boolean =>
   /^[A-Za-z0-9_]([A-Za-z0-9_.-]*[A-Za-z0-9_.])?$/.test(host) && !/\.\d[^.]*\.?$/.test(host);
 
 const isMask = (mask: string, most: number): boolean => /^\d{1,3}$/.test(mask) && Number(mask) <= most;
-
-/** What inet_aton() takes: up to four numbers, the last of which fills the bytes that are left. */
-export function isShortIp4(host: string): boolean {
-  const parts = host.split(".");
-  if (parts.length > 4 || parts.some((part) => part === "")) return false;
-  const last = Number(parts.at(-1));
-  return parts.slice(0, -1).every((part) => Number(part) < 256) && last < 256 ** (5 - parts.length);
-}

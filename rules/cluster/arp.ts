@@ -1,7 +1,8 @@
 import type { Span } from "../../parsers/core/source.ts";
+import { ifcfg } from "../../parsers/shellvars/index.ts";
 import { effectiveConf } from "../../parsers/sysctl/effective.ts";
 import { clusterRule, type Report } from "../rule.ts";
-import type { AddressFact, Node, SysctlFact } from "./model.ts";
+import { type AddressFact, documentsOf, type Node, type SysctlFact } from "./model.ts";
 import { familyOf, inSubnet } from "./net.ts";
 import {
   directorsOf,
@@ -11,6 +12,7 @@ import {
   mentions,
   type VipServer,
 } from "./real-servers.ts";
+import { sysctlFiles } from "./settings.ts";
 
 /** What a real server must tell the kernel about ARP, and what happens without. */
 export interface ArpSetting {
@@ -68,10 +70,11 @@ function checkServer(server: VipServer, { name, least, consequence }: ArpSetting
 }
 
 /** What is set nowhere is set by nobody: the files that do it are at hand, and no script that may. */
-const isWhole = ({ facts, paths }: Node, { at }: AddressFact): boolean =>
-  facts.interfacesKnown ||
-  facts.sysctl.size > 0 ||
-  (/\/ifcfg-[^/]*$/.test(at.source.path) && ![...(paths ?? [])].some((path) => script.test(path)));
+const isWhole = (node: Node, { at }: AddressFact): boolean =>
+  node.facts.interfacesKnown ||
+  sysctlFiles(node).length > 0 ||
+  (documentsOf(node, ifcfg).some(({ tree }) => tree.source === at.source) &&
+    ![...(node.paths ?? [])].some((path) => script.test(path)));
 
 const script = /\/(?:init\.d|sbin|bin|scripts?)\/|\.(?:sh|service)$/;
 

@@ -1,10 +1,10 @@
-import { addTo } from "../../parsers/core/remembered.ts";
+import { addTo, grouped } from "../../parsers/core/remembered.ts";
 import { type Span, span } from "../../parsers/core/source.ts";
-import { sysctl } from "../../parsers/sysctl/index.ts";
 import { clusterRule } from "../rule.ts";
 import { differences, listed, valuesBy } from "./compare.ts";
-import { type Cluster, documentsOf, type Node, type SysctlFact } from "./model.ts";
+import type { Cluster, Node } from "./model.ts";
 import { servedBy } from "./real-servers.ts";
+import { sysctlFiles } from "./settings.ts";
 import { virtualRouters } from "./vrrp.ts";
 
 export const sysctlDrift = clusterRule({
@@ -16,42 +16,66 @@ export const sysctlDrift = clusterRule({
   check(cluster, report) {
     const told = new Set<string>();
     for (const nodes of twins(cluster)) {
-      const missing = new Map<Node, { key: string; others: readonly SysctlFact[] }[]>();
-      for (const key of new Set(nodes.flatMap(({ facts }) => [...facts.sysctl.keys()].filter(isShared)))) {
-        const factOf = ({ facts }: Node): SysctlFact | undefined => facts.sysctl.get(key);
-        for (const { one, others } of differences(nodes, (node) => factOf(node)?.value ?? "")) {
-          // Of two machines the one that has no such line is told, whichever comes first.
-          const [node, rest] = sided(one, others, factOf);
-          const once = `${node.name} ${key}`;
-          if (told.has(once)) continue;
-          told.add(once);
-          const facts = rest.flatMap((other) => factOf(other) ?? []);
-          const own = factOf(node);
-          if (!own) addTo(missing, node, { key, others: facts });
-          else
-            report(
-              own.at,
-              `${key} is ${own.value} here, ${valuesBy(
-                rest,
-                (other) => factOf(other)?.value ?? "not set",
-                ({ name }) => name,
-              )}: the machines stand in for each other`,
-              { related: facts.map(({ at }) => ({ at, message: "the other machine" })) },
-            );
-        }
+      const drifts = driftsOf(nodes).filter(({ node, key }) => {
+        const once = `${node.name} ${key}`;
+        return !told.has(once) && told.add(once);
+      });
+      for (const { node, key, others } of drifts) {
+        const own = node.facts.sysctl.get(key);
+        if (own)
+          report(
+            own.at,
+            `${key} is ${own.value} here, ${valuesIn(others, key)}: ${twin}`,
+            relatedTo(others, [key]),
+          );
       }
-      for (const [node, of] of missing)
-        report(
-          placeIn(node),
-          `${listed(of.map(({ key, others }) => `${key}=${others[0]?.value ?? ""}`))} is not set here: the machines stand in for each other`,
-          {
-            related: of.flatMap(({ others }) =>
-              others.map(({ at }) => ({ at, message: "the other machine" })),
-            ),
-          },
-        );
+      const missing = drifts.filter(({ node, key }) => !node.facts.sysctl.has(key));
+      for (const [node, of] of grouped(missing, (drift) => drift.node)) {
+        const settings = of.map(({ key, others }) => `${key}=${others[0]!.facts.sysctl.get(key)!.value}`);
+        const keys = of.map(({ key }) => key);
+        report(placeIn(node), `${listed(settings)} is not set here: ${twin}`, relatedTo(of[0]!.others, keys));
+      }
     }
   },
+});
+
+const twin = "the machines stand in for each other";
+
+/** A key that a machine sets otherwise than the others, or not at all. */
+interface Drift {
+  readonly node: Node;
+  readonly key: string;
+  readonly others: readonly Node[];
+}
+
+function driftsOf(nodes: readonly Node[]): Drift[] {
+  const keys = new Set(nodes.flatMap(({ facts }) => [...facts.sysctl.keys()].filter(isShared)));
+  return [...keys].flatMap((key) =>
+    differences(nodes, ({ facts }) => facts.sysctl.get(key)?.value ?? "").map(({ one, others }) => {
+      const [other, ...more] = others;
+      const has = (node: Node): boolean => node.facts.sysctl.has(key);
+      // Of two machines the one without such a line is told, whichever comes first.
+      return other && more.length === 0 && has(one) && !has(other)
+        ? { node: other, key, others: [one] }
+        : { node: one, key, others };
+    }),
+  );
+}
+
+const valuesIn = (nodes: readonly Node[], key: string): string =>
+  valuesBy(
+    nodes,
+    ({ facts }) => facts.sysctl.get(key)?.value ?? "not set",
+    ({ name }) => name,
+  );
+
+const relatedTo = (nodes: readonly Node[], keys: readonly string[]) => ({
+  related: keys.flatMap((key) =>
+    nodes.flatMap(({ facts }) => {
+      const fact = facts.sysctl.get(key);
+      return fact ? [{ at: fact.at, message: "the other machine" }] : [];
+    }),
+  ),
 });
 
 /** The machines of one virtual router, and the real servers of one virtual server, that show a file of sysctl. */
@@ -59,29 +83,15 @@ function twins(cluster: Cluster): readonly (readonly Node[])[] {
   const served = new Map<unknown, Node[]>();
   for (const { balanced, node } of servedBy(cluster)) addTo(served, balanced.server, node);
   return [...virtualRouters(cluster).map((routers) => routers.map(({ node }) => node)), ...served.values()]
-    .map((nodes) => [...new Set(nodes)].filter((node) => documentsOf(node, sysctl).some(isPart)))
+    .map((nodes) => [...new Set(nodes)].filter((node) => sysctlFiles(node).length > 0))
     .filter((nodes) => nodes.length > 1);
 }
-
-/** The stock sysctl.conf alone says nothing of what stands in sysctl.d. */
-const isPart = ({ path, tree }: { path: string; tree: { statements: readonly unknown[] } }): boolean =>
-  tree.statements.length > 0 || /\/sysctl\.d\//.test(path);
 
 /** Names of interfaces may differ from machine to machine. */
 const isShared = (key: string): boolean =>
   key.startsWith("net.") && !/\.(?:conf|neigh)\.(?!(?:all|default|lo)\.)/.test(key);
 
-/** Where one machine stands against one, the machine without the setting is the one to be told. */
-function sided(
-  one: Node,
-  others: readonly Node[],
-  factOf: (node: Node) => SysctlFact | undefined,
-): readonly [Node, readonly Node[]] {
-  const [other, ...more] = others;
-  return other && more.length === 0 && factOf(one) && !factOf(other) ? [other, [one]] : [one, others];
-}
-
 const placeIn = (node: Node): Span => {
-  const { source, statements } = documentsOf(node, sysctl).findLast(isPart)!.tree;
+  const { source, statements } = sysctlFiles(node).at(-1)!.tree;
   return statements[0]?.keyword.at ?? span(source, 0, 0);
 };

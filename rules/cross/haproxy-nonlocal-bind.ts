@@ -1,6 +1,7 @@
 import { haproxyListeners } from "../cluster/facts-haproxy.ts";
 import { plainIp } from "../cluster/net.ts";
 import { mentions } from "../cluster/real-servers.ts";
+import { sysctlFiles } from "../cluster/settings.ts";
 import { nodeRule } from "../rule.ts";
 
 export const haproxyNonlocalBind = nodeRule({
@@ -10,7 +11,7 @@ export const haproxyNonlocalBind = nodeRule({
   daemon: "silent",
   check(node, report) {
     const { sysctl, interfacesKnown, addresses, vips } = node.facts;
-    const isKnown = interfacesKnown || sysctl.size > 0 || node.documents.some(({ path }) => isPart(path));
+    const isKnown = interfacesKnown || sysctlFiles(node).length > 0;
     if (!isKnown || mentions(node, /ip_nonlocal_bind/)) return;
     const own = new Set(addresses.map(({ ip }) => plainIp(ip)));
     for (const { bind, address } of haproxyListeners(node.documents)) {
@@ -39,6 +40,3 @@ export const haproxyNonlocalBind = nodeRule({
     }
   },
 });
-
-/** A file of sysctl.d tells of the machine's settings also where it holds none (any more). */
-const isPart = (path: string): boolean => /\/sysctl\.d\/[^/]+\.conf$/.test(path);

@@ -1,4 +1,4 @@
-import { isIp } from "../../parsers/core/types.ts";
+import { isBrokenIp4, isIp4 } from "../../parsers/core/types.ts";
 import { memberRule } from "./member.ts";
 
 export const addressMalformed = memberRule({
@@ -9,9 +9,9 @@ export const addressMalformed = memberRule({
   check({ wsrep: { nodeAddress, clusterAddress } }, report) {
     const entries = [...(nodeAddress ? [nodeAddress.value] : []), ...(clusterAddress?.value.nodes ?? [])];
     for (const { host, hostWord } of entries) {
-      if (!looksLikeIp(host) || isIp(host)) continue;
       const meant = host.replace(/[lI]/g, "1").replace(/[oO]/g, "0").replaceAll(",", ".");
-      const guess = isIp(meant) ? meant : undefined;
+      const guess = meant !== host && /\d/.test(host) && isIp4(meant) ? meant : undefined;
+      if (!guess && !isBrokenIp4(host)) continue;
       report(
         hostWord.at,
         `${host} is no address${guess ? ` (did you mean ${guess}?)` : ""}: Galera looks for a host of that name`,
@@ -24,6 +24,3 @@ export const addressMalformed = memberRule({
     }
   },
 });
-
-/** Digits and dots, and what is taken for them. */
-const looksLikeIp = (host: string): boolean => /^[\dlIoO]+(?:[.,]+[\dlIoO]*)+$/.test(host) && /\d/.test(host);

@@ -1,9 +1,8 @@
 import { compareVersions, type Version } from "../../parsers/core/schema.ts";
 import { type Span, textOf } from "../../parsers/core/source.ts";
-import { isIp6 } from "../../parsers/core/types.ts";
+import { isIp6, isShortIp4 } from "../../parsers/core/types.ts";
 import type { Address } from "../../parsers/haproxy/address.ts";
 import { haproxy } from "../../parsers/haproxy/index.ts";
-import { isShortIp4 } from "../../parsers/haproxy/patterns.ts";
 import { type Details, modelRule } from "../rule.ts";
 import { type Use, usedAddresses } from "./addressUses.ts";
 

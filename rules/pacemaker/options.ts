@@ -68,8 +68,7 @@ function durationFault(value: string, daemon: Verdict): ValueFault | undefined {
 }
 
 /** Units in full and in short; only their first letters are read. A comma behind one is crmsh/id-character's. */
-const unit =
-  /^P|^[^a-z]*(?:|us|usecs?|ms|msecs?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)?[^a-z\d]*$/i;
+const unit = /^P|^[^a-z]*(?:us|usecs?|ms|msecs?|s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?)?[^a-z\d]*$/i;
 
 /** The values of an option that no release has given up. */
 export const choicesOf = ({ oneOf = [], values = {} }: ArgDef): readonly string[] =>

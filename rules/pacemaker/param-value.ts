@@ -1,4 +1,4 @@
-import { isIp, isIp4 } from "../../parsers/core/types.ts";
+import { isBrokenIp4, isIp, isIp4 } from "../../parsers/core/types.ts";
 import type { AgentParam } from "../../parsers/pacemaker/agents.ts";
 import type { NvPair, Pacemaker, Primitive } from "../../parsers/pacemaker/model.ts";
 import { agentId, agentOf, paramSets, valueOf } from "./resources.ts";
@@ -43,9 +43,6 @@ function addressFault(model: Pacemaker, primitive: Primitive, { name, value }: N
   if (/^\d+$/.test(text)) return Number(text) > most ? `is more than ${most} bits` : undefined;
   return isIp4(text) && most === 32 ? undefined : "is neither a number of bits nor a netmask";
 }
-
-/** Digits and dots that make no address; a host's name has a letter. */
-const isBrokenIp4 = (text: string): boolean => /^\d+(?:\.\d*)+$/.test(text) && !isIp4(text);
 
 const boolean = /^(yes|no|true|false|on|off|1|0|ja|enabled?|disabled?|y|n)$/i;
 

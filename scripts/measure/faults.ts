@@ -6,7 +6,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { hasShared, shared } from "./corpus.ts";
 
@@ -44,7 +44,7 @@ function measure(folder: string): readonly Result[] {
   execFileSync("chmod", ["-R", "u+w", join(folder, "trees")]);
   node(
     "run.mjs",
-    ...["--trees", relative(folder, join(folder, "trees")), "--mutations", "mutations.jsonl"],
+    ...["--trees", "trees", "--mutations", "mutations.jsonl"],
     ...["--work", join(folder, "work"), "--only", only, "--checker", checker, "--out", "results.jsonl"],
   );
   node("score.mjs", "results.jsonl");
